@@ -1,0 +1,52 @@
+"""Platform: the cdk8s App with Gatehouse's conventions."""
+
+import os
+import shutil
+from pathlib import Path
+
+from constructs_lib.publishing import exclusive, publish, report
+from constructs_lib.registry import claimed_in
+from constructs_lib.staged import refuse_duplicates
+
+import cdk8s
+
+ROOT = Path(__file__).resolve().parent.parent
+DIST = "dist"
+WORK = ".synth"
+STAGING = "staging"
+"""The folder below WORK that `output:` in cdk8s.yaml names: `cdk8s synth` deletes it, runs the app and looks for it."""
+
+
+class Platform(cdk8s.App):
+    """An app whose synth publishes to dist/ only what came out whole.
+
+    One file a chart. The manifests are written to `.synth/`, judged, and then published to `dist/`, both in `root`.
+    Where `cdk8s synth --output X` or `--stdout` names another folder, they go there, and dist/ is not touched.
+    """
+
+    def __init__(self, *, root: Path = ROOT) -> None:
+        """Create the app; `root` is the project's folder when left out."""
+        self._dist, self._work = root / DIST, root / WORK
+        self._staging = self._work / STAGING
+        named = os.environ.get("CDK8S_OUTDIR")
+        self._publishes = not named or Path(named).resolve() == self._staging.resolve()
+        # A folder that no other process deletes: a second `cdk8s synth` clears the staging folder before it runs.
+        self._manifests = self._work / "manifests" if self._publishes else Path(str(named)).resolve()
+        super().__init__(outdir=str(self._manifests), yaml_output_type=cdk8s.YamlOutputType.FILE_PER_CHART)
+
+    def synth(self) -> None:
+        """Write the manifests, and publish them: all or nothing, only changed files, a line for each on standard error.
+
+        Raises ValueError if two objects share kind, namespace and name, whoever defined them.
+        """
+        if not self._publishes:
+            super().synth()
+            refuse_duplicates(self._manifests, claimed_in(self))
+            return
+        with exclusive(self._work):
+            shutil.rmtree(self._manifests, ignore_errors=True)
+            super().synth()
+            refuse_duplicates(self._manifests, claimed_in(self))
+            report(self._dist, publish(self._manifests, self._dist, self._work))
+            shutil.rmtree(self._staging, ignore_errors=True)
+            self._manifests.rename(self._staging)

@@ -1,0 +1,1 @@
+"""Gateways, and the listeners that routes attach to."""

@@ -1,0 +1,1 @@
+"""Which addresses LoadBalancer Services get from Cilium, and how those are announced."""

@@ -1,0 +1,198 @@
+"""What happens to a request, or its answer, on the way."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from constructs_lib.checks import instance, instances, integer, mapping, one_of, port, refused
+from constructs_lib.hostnames import precise_hostname
+from constructs_lib.routes.backends import HttpBackendRef
+from constructs_lib.routes.matches import absolute_path, header_name, refuse_repeated
+
+REDIRECT_CODES = (301, 302, 303, 307, 308)
+MAX_HEADERS = 16
+
+
+@dataclass(frozen=True)
+class HttpPathModifier:
+    """A change of the path; make one with `replace_full_path` or `replace_prefix_match`."""
+
+    type: str
+    value: str
+
+    def __post_init__(self) -> None:
+        one_of("HttpPathModifier.type", self.type, ("ReplaceFullPath", "ReplacePrefixMatch"))
+        absolute_path("HttpPathModifier.value", self.value)
+
+    @classmethod
+    def replace_full_path(cls, value: str) -> "HttpPathModifier":
+        """Put this path in the place of the request's."""
+        return cls("ReplaceFullPath", value)
+
+    @classmethod
+    def replace_prefix_match(cls, value: str) -> "HttpPathModifier":
+        """Put this path in the place of the prefix that matched; the rule has one PathPrefix match and no other."""
+        return cls("ReplacePrefixMatch", value)
+
+    def spec(self) -> dict[str, Any]:
+        """Return the path modifier in the API's form."""
+        key = "replaceFullPath" if self.type == "ReplaceFullPath" else "replacePrefixMatch"
+        return {"type": self.type, key: self.value}
+
+
+class HttpRouteFilter(ABC):
+    """A filter of a rule: one of the classes below."""
+
+    @abstractmethod
+    def spec(self) -> dict[str, Any]:
+        """Return the filter in the API's form."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _HeaderModifier(HttpRouteFilter):
+    """Changes of headers; a name may be in one of the three only."""
+
+    set: Mapping[str, str] = field(default_factory=dict)
+    add: Mapping[str, str] = field(default_factory=dict)
+    remove: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        where = type(self).__name__
+        names = []
+        for argument in ("set", "add"):
+            for name, value in mapping(f"{where}.{argument}", getattr(self, argument)).items():
+                names.append(header_name(f"{where}.{argument}", name))
+                instance(f"{where}.{argument}[{name!r}]", value, str)
+        removed = instances(f"{where}.remove", self.remove, str, at_most=MAX_HEADERS)
+        names += [header_name(f"{where}.remove", name) for name in removed]
+        refuse_repeated(where, [name.lower() for name in names])
+        if not names:
+            raise refused(
+                where, "no header", "changes nothing", allowed="set, add or remove", fix="write set={'name': 'value'}"
+            )
+
+    def _headers(self) -> dict[str, Any]:
+        return {
+            "set": [{"name": name, "value": value} for name, value in self.set.items()] or None,
+            "add": [{"name": name, "value": value} for name, value in self.add.items()] or None,
+            "remove": list(self.remove) or None,
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestHeaderModifier(_HeaderModifier):
+    """Change headers of the request before it reaches the backend: `set` overwrites, `add` appends, `remove` drops.
+
+    Raises ValueError for `set` of Host, which Cilium refuses: use UrlRewrite.
+    """
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for name in self.set:
+            if name.lower() == "host":
+                raise refused(
+                    "RequestHeaderModifier.set",
+                    name,
+                    "cannot be set by this filter with Cilium",
+                    allowed="every other header",
+                    fix="write UrlRewrite(hostname=...)",
+                )
+
+    def spec(self) -> dict[str, Any]:
+        """Return the filter in the API's form."""
+        return {"type": "RequestHeaderModifier", "requestHeaderModifier": self._headers()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResponseHeaderModifier(_HeaderModifier):
+    """Change headers of the answer before it reaches the client: `set` overwrites, `add` appends, `remove` drops."""
+
+    def spec(self) -> dict[str, Any]:
+        """Return the filter in the API's form."""
+        return {"type": "ResponseHeaderModifier", "responseHeaderModifier": self._headers()}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestRedirect(HttpRouteFilter):
+    """Answer with a redirect; a rule with it has no backends.
+
+    What is left out stays as in the request; without `port`, the scheme's well-known port is used if `scheme` is given,
+    else the listener's. `status_code` is 301, 302, 303, 307 or 308.
+    """
+
+    scheme: str | None = None
+    hostname: str | None = None
+    port: int | None = None
+    path: HttpPathModifier | None = None
+    status_code: int = 302
+
+    def __post_init__(self) -> None:
+        if self.scheme is not None:
+            one_of("RequestRedirect.scheme", self.scheme, ("http", "https"))
+        if self.hostname is not None:
+            precise_hostname("RequestRedirect.hostname", self.hostname)
+        if self.port is not None:
+            port("RequestRedirect.port", self.port)
+        if self.path is not None:
+            instance("RequestRedirect.path", self.path, HttpPathModifier)
+        one_of("RequestRedirect.status_code", self.status_code, REDIRECT_CODES)
+
+    def spec(self) -> dict[str, Any]:
+        """Return the filter in the API's form."""
+        redirect = {
+            "scheme": self.scheme,
+            "hostname": self.hostname,
+            "port": self.port,
+            "path": self.path and self.path.spec(),
+            "statusCode": self.status_code,
+        }
+        return {"type": "RequestRedirect", "requestRedirect": redirect}
+
+
+@dataclass(frozen=True, kw_only=True)
+class UrlRewrite(HttpRouteFilter):
+    """Change the Host header or the path of the request before it reaches the backend; one of the two is needed."""
+
+    hostname: str | None = None
+    path: HttpPathModifier | None = None
+
+    def __post_init__(self) -> None:
+        if self.hostname is None and self.path is None:
+            raise refused(
+                "UrlRewrite",
+                "neither",
+                "changes nothing",
+                allowed="hostname, path or both",
+                fix="write hostname=... or path=...",
+            )
+        if self.hostname is not None:
+            precise_hostname("UrlRewrite.hostname", self.hostname)
+        if self.path is not None:
+            instance("UrlRewrite.path", self.path, HttpPathModifier)
+
+    def spec(self) -> dict[str, Any]:
+        """Return the filter in the API's form."""
+        return {"type": "URLRewrite", "urlRewrite": {"hostname": self.hostname, "path": self.path and self.path.spec()}}
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestMirror(HttpRouteFilter):
+    """Send a copy of the request to a second backend too, and ignore its answer.
+
+    `percent` is the share of requests that is copied, 0 to 100; all of them when left out. The backend's weight is not
+    used.
+    """
+
+    backend_ref: HttpBackendRef
+    percent: int | None = None
+
+    def __post_init__(self) -> None:
+        instance("RequestMirror.backend_ref", self.backend_ref, HttpBackendRef)
+        if self.percent is not None:
+            integer("RequestMirror.percent", self.percent, 0, 100)
+
+    def spec(self) -> dict[str, Any]:
+        """Return the filter in the API's form."""
+        mirror = {"backendRef": self.backend_ref.reference(), "percent": self.percent}
+        return {"type": "RequestMirror", "requestMirror": mirror}

@@ -1,0 +1,170 @@
+"""Which requests a rule of an HTTPRoute is for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from constructs_lib.checks import instance, instances, one_of, refused
+from constructs_lib.regular_expressions import regular_expression
+
+PATH_CHARACTERS = re.compile(r"(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})+")
+PATH_FORBIDDEN = re.compile(r"//|/\.\.?(?:/|$)|%2[fF]|#")
+TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+\-.^_`|~]{1,256}")
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH")
+PATH_TYPES = ("Exact", "PathPrefix", "RegularExpression")
+VALUE_TYPES = ("Exact", "RegularExpression")
+MAX_PATH = 1024
+MAX_HEADER_VALUE = 4096
+MAX_QUERY_VALUE = 1024
+MAX_CONDITIONS = 16
+
+
+def absolute_path(where: str, value: object) -> str:
+    """Return `value` if it is a path that a route can match or write: absolute, normalised, at most 1024 characters."""
+    allowed = "a path that starts with '/', without '//', '/./', '/../', '%2F' and '#', of at most 1024 characters"
+    path = instance(where, value, str)
+    if not path.startswith("/"):
+        raise refused(where, path, "is not an absolute path", allowed=allowed, fix=f"write {'/' + path!r}")
+    if len(path) > MAX_PATH or PATH_FORBIDDEN.search(path) or not PATH_CHARACTERS.fullmatch(path):
+        fix = (
+            "leave the query out: match it with query_params" if "?" in path else "write the path as the request has it"
+        )
+        raise refused(where, path, "is not a path that the Gateway API accepts", allowed=allowed, fix=fix)
+    return path
+
+
+def header_name(where: str, value: object) -> str:
+    """Return `value` if it is the name of an HTTP header or query parameter as the Gateway API takes it."""
+    if not TOKEN.fullmatch(instance(where, value, str)):
+        raise refused(
+            where,
+            value,
+            "is not the name of an HTTP header",
+            allowed="1 to 256 letters, digits and !#$%&'*+-.^_`|~",
+            fix="write the name alone, without ':' and spaces",
+        )
+    return str(value)
+
+
+@dataclass(frozen=True)
+class HttpPathMatch:
+    """A condition on the request's path; make one with `exact`, `prefix` or `regular_expression`."""
+
+    type: str
+    value: str
+
+    def __post_init__(self) -> None:
+        one_of("HttpPathMatch.type", self.type, PATH_TYPES)
+        if self.type == "RegularExpression":
+            regular_expression("HttpPathMatch.value", _text("HttpPathMatch.value", self.value, MAX_PATH))
+        else:
+            absolute_path("HttpPathMatch.value", self.value)
+
+    @classmethod
+    def exact(cls, value: str) -> "HttpPathMatch":
+        """This path and no other, case-sensitively: `/a` matches neither `/a/` nor `/A`."""
+        return cls("Exact", value)
+
+    @classmethod
+    def prefix(cls, value: str) -> "HttpPathMatch":
+        """This path and everything below it, by path elements: `/a` matches `/a`, `/a/` and `/a/b`, not `/ab`."""
+        return cls("PathPrefix", value)
+
+    @classmethod
+    def regular_expression(cls, value: str) -> "HttpPathMatch":
+        """Paths that match an RE2 expression as a whole; with Cilium it outranks every prefix."""
+        return cls("RegularExpression", value)
+
+    def spec(self) -> dict[str, Any]:
+        """Return the path match in the API's form."""
+        return {"type": self.type, "value": self.value}
+
+
+@dataclass(frozen=True)
+class HttpHeaderMatch:
+    """A condition on a request header: its value is `value`, or matches it with `type` RegularExpression."""
+
+    name: str
+    value: str
+    type: str = "Exact"
+
+    def __post_init__(self) -> None:
+        header_name("HttpHeaderMatch.name", self.name)
+        _check_value("HttpHeaderMatch", self.type, self.value, MAX_HEADER_VALUE)
+
+    def spec(self) -> dict[str, Any]:
+        """Return the header match in the API's form."""
+        return {"type": self.type, "name": self.name, "value": self.value}
+
+
+@dataclass(frozen=True)
+class HttpQueryParamMatch:
+    """A condition on a query parameter: its value is `value`, or matches it with `type` RegularExpression."""
+
+    name: str
+    value: str
+    type: str = "Exact"
+
+    def __post_init__(self) -> None:
+        header_name("HttpQueryParamMatch.name", self.name)
+        _check_value("HttpQueryParamMatch", self.type, self.value, MAX_QUERY_VALUE)
+
+    def spec(self) -> dict[str, Any]:
+        """Return the query parameter match in the API's form."""
+        return {"type": self.type, "name": self.name, "value": self.value}
+
+
+@dataclass(frozen=True, kw_only=True)
+class HttpRouteMatch:
+    """Conditions that a request must all meet; a rule's matches are alternatives.
+
+    Every path when `path` is left out, every method when `method` is. At most 16 headers and 16 query parameters, each
+    name once.
+    """
+
+    path: HttpPathMatch = HttpPathMatch("PathPrefix", "/")
+    headers: Sequence[HttpHeaderMatch] = ()
+    query_params: Sequence[HttpQueryParamMatch] = ()
+    method: str | None = None
+
+    def __post_init__(self) -> None:
+        instance("HttpRouteMatch.path", self.path, HttpPathMatch)
+        headers = instances("HttpRouteMatch.headers", self.headers, HttpHeaderMatch, at_most=MAX_CONDITIONS)
+        query = instances("HttpRouteMatch.query_params", self.query_params, HttpQueryParamMatch, at_most=MAX_CONDITIONS)
+        refuse_repeated("HttpRouteMatch.headers", [header.name.lower() for header in headers])
+        refuse_repeated("HttpRouteMatch.query_params", [param.name for param in query])
+        if self.method is not None:
+            one_of("HttpRouteMatch.method", self.method, METHODS)
+
+    def spec(self) -> dict[str, Any]:
+        """Return the match in the API's form."""
+        return {
+            "path": self.path.spec(),
+            "headers": [header.spec() for header in self.headers] or None,
+            "queryParams": [param.spec() for param in self.query_params] or None,
+            "method": self.method,
+        }
+
+
+def refuse_repeated(where: str, names: Sequence[str]) -> None:
+    """Raise ValueError for a name that is there twice: the Gateway would use the first and ignore the others."""
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise refused(where, name, "is there twice", allowed="each name once", fix="leave one out")
+
+
+def _text(where: str, value: object, most: int) -> str:
+    """Return text of 1 to `most` characters."""
+    text = instance(where, value, str)
+    if not 1 <= len(text) <= most:
+        raise refused(where, text, "has the wrong length", allowed=f"1 to {most} characters", fix="shorten or fill it")
+    return text
+
+
+def _check_value(where: str, kind: str, value: object, most: int) -> None:
+    """Check the type and value of a header or query parameter match."""
+    one_of(f"{where}.type", kind, VALUE_TYPES)
+    text = _text(f"{where}.value", value, most)
+    if kind == "RegularExpression":
+        regular_expression(f"{where}.value", text)

@@ -1,0 +1,73 @@
+"""HttpsRedirect: an HTTPRoute that sends plain HTTP to HTTPS."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from constructs_lib.checks import instances, refused
+from constructs_lib.gateway.listener import GatewayListener
+from constructs_lib.routes.filters import RequestRedirect
+from constructs_lib.routes.http_route import MAX_PARENT_REFS, HttpRoute, HttpRouteRule
+
+from constructs import Construct
+
+
+class HttpsRedirect(HttpRoute):
+    """A permanent redirect (301) to the same URL with HTTPS, for every path."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        *,
+        parent_refs: Sequence[GatewayListener],
+        namespace: object = None,
+        hostnames: Sequence[str] | None = None,
+        name: str | None = None,
+        labels: Mapping[str, str] | None = None,
+        annotations: Mapping[str, str] | None = None,
+        merge_patch: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Define the redirect.
+
+        :param scope: the chart.
+        :param id: unique in the chart.
+        :param parent_refs: HTTP listeners, such as `gateway.http("link")`; an HTTPS listener would redirect to itself.
+        :param namespace: the route's namespace; that of the first listener's Gateway when left out.
+        :param hostnames: the hosts; when left out, the main domain and the subdomains of each listener's domain, and
+            every host if a listener belongs to no domain.
+        :param name: metadata.name; the id when left out.
+        :param labels: metadata.labels.
+        :param annotations: metadata.annotations.
+        :param merge_patch: escape hatch, see `constructs_lib.api_object.define`.
+        :raises ValueError: for a listener that is not for HTTP, and as HttpRoute does.
+        """
+        parents = instances("HttpsRedirect.parent_refs", parent_refs, GatewayListener, at_most=MAX_PARENT_REFS)
+        for parent in parents:
+            if parent.listener.protocol != "HTTP":
+                raise refused(
+                    "HttpsRedirect.parent_refs",
+                    str(parent),
+                    f"is for {parent.listener.protocol}: the redirect would lead to itself",
+                    allowed="HTTP listeners",
+                    fix="write gateway.http('NAME')",
+                )
+        super().__init__(
+            scope,
+            id,
+            namespace=parents[0].gateway_namespace if namespace is None and parents else namespace,
+            parent_refs=parents,
+            hostnames=_hostnames_of(parents) if hostnames is None else hostnames,
+            rules=[HttpRouteRule(filters=[RequestRedirect(scheme="https", status_code=301)])],
+            name=name,
+            labels=labels,
+            annotations=annotations,
+            merge_patch=merge_patch,
+        )
+
+
+def _hostnames_of(parents: Sequence[GatewayListener]) -> list[str]:
+    """Return the hostnames of the listeners' domains; none, for every host, if one belongs to no domain."""
+    domains = [parent.domain for parent in parents]
+    if None in domains:
+        return []
+    return list(dict.fromkeys(host for domain in domains if domain for host in domain.hostnames))

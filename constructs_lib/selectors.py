@@ -1,0 +1,95 @@
+"""Label selectors, and the Services and nodes that Cilium's policies pick with them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from constructs_lib.checks import instances, label_value, labels, one_of, qualified_name, refused
+from constructs_lib.registry import Identity, name_of
+
+SERVICE_NAMESPACE_LABEL = "io.kubernetes.service.namespace"
+GATEWAY_NAME_LABEL = "gateway.networking.k8s.io/gateway-name"
+OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabelSelectorRequirement:
+    """One condition on a label: `key` `operator` `values`.
+
+    `In` and `NotIn` need values; `Exists` and `DoesNotExist` take none. Raises ValueError otherwise.
+    """
+
+    key: str
+    operator: str
+    values: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        where = "LabelSelectorRequirement"
+        qualified_name(f"{where}.key", self.key)
+        one_of(f"{where}.operator", self.operator, OPERATORS)
+        for value in instances(f"{where}.values", self.values, str, at_most=1000):
+            label_value(f"{where}.values", value)
+        if bool(self.values) != (self.operator in ("In", "NotIn")):
+            raise refused(
+                f"{where}.values",
+                list(self.values),
+                f"does not go with {self.operator}",
+                allowed="values for In and NotIn, none for Exists and DoesNotExist",
+                fix="add the values, or change the operator",
+            )
+
+    def spec(self) -> dict[str, Any]:
+        """Return the requirement in the API's form."""
+        return {"key": self.key, "operator": self.operator, "values": list(self.values) or None}
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabelSelector:
+    """Labels that an object must have; all conditions must hold, and without any it selects every object."""
+
+    match_labels: Mapping[str, str] = field(default_factory=dict)
+    match_expressions: Sequence[LabelSelectorRequirement] = ()
+
+    def __post_init__(self) -> None:
+        labels("LabelSelector.match_labels", self.match_labels)
+        instances("LabelSelector.match_expressions", self.match_expressions, LabelSelectorRequirement, at_most=1000)
+
+    def spec(self) -> dict[str, Any]:
+        """Return the selector in the API's form."""
+        return {
+            "matchLabels": dict(self.match_labels) or None,
+            "matchExpressions": [expression.spec() for expression in self.match_expressions] or None,
+        }
+
+
+class HasIdentity(Protocol):
+    """A construct of ours, or what stands for an object that exists already."""
+
+    identity: Identity
+
+
+def services_of_namespace(namespace: object) -> LabelSelector:
+    """Select the Services of one namespace, by the label that Cilium adds to each Service before it matches selectors.
+
+    `namespace` is a Namespace of constructs_lib or cdk8s-plus, or a name. Source: Cilium, operator/pkg/lbipam.
+    """
+    name = name_of("services_of_namespace.namespace", namespace, "Namespace")
+    return LabelSelector(match_labels={SERVICE_NAMESPACE_LABEL: name})
+
+
+def services_of_gateway(gateway: HasIdentity) -> LabelSelector:
+    """Select the one Service that Cilium makes for a Gateway.
+
+    Labels of the Gateway itself are not copied to that Service; the label used here is one that Cilium sets. Source:
+    Cilium, operator/pkg/model/translation/gateway-api.
+    """
+    identity = getattr(gateway, "identity", None)
+    if not isinstance(identity, Identity) or identity.kind != "Gateway" or identity.namespace is None:
+        raise refused(
+            "services_of_gateway.gateway",
+            gateway,
+            f"is of type {type(gateway).__name__}",
+            allowed="a Gateway of constructs_lib, or Gateway.from_existing(...)",
+            fix="pass the Gateway itself",
+        )
+    return LabelSelector(match_labels={GATEWAY_NAME_LABEL: identity.name, SERVICE_NAMESPACE_LABEL: identity.namespace})
