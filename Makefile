@@ -1,7 +1,7 @@
 # The one vocabulary, here and in CI. `make` lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup synth test imports lint fmt bench docs lock clean
+.PHONY: help setup synth test imports lint fmt bench lock clean
 
 PYTHON ?= python3
 BIN := $(CURDIR)/.venv/bin
@@ -60,10 +60,9 @@ fmt: .venv/installed-tests ## format the Python sources
 	@$(BIN)/ruff format
 
 bench: setup .venv/installed-tests ## measure, and write docs/benchmarks.md
-	@$(BIN)/python -m pytest -m benchmark
-
-docs: setup ## generate docs/api.md from the docstrings
-	@$(BIN)/python -m tools.docs
+	@mkdir -p .benchmarks
+	@$(BIN)/python -m pytest -m benchmark --benchmark-json .benchmarks/latest.json
+	@$(BIN)/python -m tools.benchmarks .benchmarks/latest.json
 
 lock: .venv/installed-tests ## pin requirements.txt, tests/requirements.txt and package-lock.json anew
 	@PATH="$(BIN):$$PATH" tools/lock

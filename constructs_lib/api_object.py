@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from constructs_lib.checks import annotations as checked_annotations
-from constructs_lib.checks import dns_subdomain, instance, refused
+from constructs_lib.checks import dns_subdomain, refused
 from constructs_lib.checks import labels as checked_labels
 from constructs_lib.registry import Identity, claim
 from constructs_lib.typed import typed_props
@@ -31,7 +31,6 @@ def define(
     replaced whole. It cannot change the object's identity. Raises ValueError for a name, label, annotation or field
     that Kubernetes would refuse, and for an object that the app has already.
     """
-    instance(f"{identity}: scope", scope, Construct)
     dns_subdomain(f"{identity.kind}.metadata.name", identity.name)
     metadata = {
         "name": identity.name,

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from constructs_lib.checks import dns_label, refused
+from constructs_lib.checks import dns_label, instance, refused
 
 import cdk8s
 from constructs import Construct
@@ -24,11 +24,13 @@ class Identity(NamedTuple):
 
 _apps: WeakKeyDictionary[Construct, cdk8s.App] = WeakKeyDictionary()
 _identities: WeakKeyDictionary[cdk8s.App, dict[Identity, str]] = WeakKeyDictionary()
+_ids: WeakKeyDictionary[Construct, dict[str, Identity]] = WeakKeyDictionary()
 _names: WeakKeyDictionary[Construct, str] = WeakKeyDictionary()
 
 
 def app_of(scope: Construct) -> cdk8s.App:
     """Return the app that a scope belongs to; asks Node once per scope."""
+    instance("scope", scope, Construct)
     app = _apps.get(scope)
     if app is None:
         app = _apps[scope] = scope if isinstance(scope, cdk8s.App) else cdk8s.App.of(scope)
@@ -36,7 +38,19 @@ def app_of(scope: Construct) -> cdk8s.App:
 
 
 def claim(scope: Construct, construct_id: str, identity: Identity) -> None:
-    """Record an object of the app; a second one of the same kind, namespace and name raises ValueError."""
+    """Record an object of the app.
+
+    Raises ValueError for a second object of the same kind, namespace and name, and for an id used twice in a scope.
+    """
+    ids = _ids.setdefault(scope, {})
+    if construct_id in ids:
+        raise refused(
+            f"{identity}: id",
+            construct_id,
+            f"is the id of {ids[construct_id]} already",
+            allowed="an id that is unique in its chart",
+            fix=f"write another id, and name={identity.name!r} to keep the name",
+        )
     defined = _identities.setdefault(app_of(scope), {})
     if identity in defined:
         raise refused(
@@ -47,6 +61,7 @@ def claim(scope: Construct, construct_id: str, identity: Identity) -> None:
             fix="give one of them another name=... or namespace=..., or leave one out",
         )
     defined[identity] = construct_id
+    ids[construct_id] = identity
 
 
 def claimed_in(app: cdk8s.App) -> int:
