@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from constructs_lib.checks import annotations as checked_annotations
-from constructs_lib.checks import dns_subdomain, refused
+from constructs_lib.checks import dns_subdomain, located, refused
 from constructs_lib.checks import labels as checked_labels
 from constructs_lib.registry import Identity, claim
 from constructs_lib.typed import typed_props
@@ -45,7 +45,7 @@ def define(
     try:
         props = typed_props(l1, manifest)
     except ValueError as error:
-        raise ValueError(f"{identity}: {error}") from None
+        raise located(ValueError(f"{identity}: {error}")) from None
     claim(scope, construct_id, identity)
     # What the generated constructor does after its own type checks, which typed_props has made needless.
     jsii.create(l1, construct, [scope, construct_id, props])

@@ -1,7 +1,9 @@
 """The questions that every argument is asked, and the one form in which a refusal is said."""
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
+from types import FrameType
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -18,8 +20,18 @@ MAX_SUBDOMAIN = 253
 
 
 def refused(where: str, value: object, problem: str, *, allowed: str, fix: str) -> ValueError:
-    """Say what was given, what is allowed and what to write instead."""
-    return ValueError(f"{where}: {value!r} {problem}. Allowed: {allowed}. Fix: {fix}.")
+    """Say what was given, what is allowed and what to write instead, and where it was written."""
+    return located(ValueError(f"{where}: {value!r} {problem}. Allowed: {allowed}. Fix: {fix}."))
+
+
+def located(error: ValueError) -> ValueError:
+    """Add the user's own line to an error: the innermost call that neither this package nor jsii makes."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None and str(frame.f_globals.get("__name__")).partition(".")[0] in ("constructs_lib", "jsii"):
+        frame = frame.f_back
+    if frame is not None:
+        error.add_note(f"Written at {frame.f_code.co_filename}:{frame.f_lineno}")
+    return error
 
 
 def instance(where: str, value: object, wanted: type[T]) -> T:
