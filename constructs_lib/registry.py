@@ -8,6 +8,9 @@ from constructs_lib.checks import dns_label, instance, refused
 import cdk8s
 from constructs import Construct
 
+NamedObject = str | Construct
+"""An object that is referred to by name: the construct, of ours or of cdk8s-plus, or its name."""
+
 
 class Identity(NamedTuple):
     """What two objects of one cluster must not share."""
@@ -69,7 +72,7 @@ def claimed_in(app: cdk8s.App) -> int:
     return len(_identities.get(app, {}))
 
 
-def name_of(where: str, value: object, kind: str) -> str:
+def name_of(where: str, value: NamedObject, kind: str) -> str:
     """Return the name of an object of this kind, given as text, as a construct of ours or as one of cdk8s-plus.
 
     The name of a cdk8s-plus object is asked of Node, once per object.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from constructs_lib.checks import instances, label_value, labels, one_of, qualified_name, refused
-from constructs_lib.registry import Identity, name_of
+from constructs_lib.registry import Identity, NamedObject, name_of
 
 SERVICE_NAMESPACE_LABEL = "io.kubernetes.service.namespace"
 GATEWAY_NAME_LABEL = "gateway.networking.k8s.io/gateway-name"
@@ -68,7 +68,7 @@ class HasIdentity(Protocol):
     identity: Identity
 
 
-def services_of_namespace(namespace: object) -> LabelSelector:
+def services_of_namespace(namespace: NamedObject) -> LabelSelector:
     """Select the Services of one namespace, by the label that Cilium adds to each Service before it matches selectors.
 
     `namespace` is a Namespace of constructs_lib or cdk8s-plus, or a name. Source: Cilium, operator/pkg/lbipam.

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from constructs_lib import (
     HttpBackendRef,
@@ -36,7 +37,7 @@ def refused_construct(folder: Path) -> None:
 
 def refused_field_of_a_patch(folder: Path) -> None:
     chart = Chart(Platform(root=folder), "chart")
-    patch = {"spec": {"block": []}}
+    patch: dict[str, Any] = {"spec": {"block": []}}
     LoadBalancerIpPool(chart, "pool", blocks=[IpBlock.address("192.0.2.1")], merge_patch=patch)
 
 

@@ -8,7 +8,7 @@ from constructs_lib.checks import annotations as checked_annotations
 from constructs_lib.checks import dns_label, dns_subdomain, instance, instances, refused
 from constructs_lib.gateway.domain import Domain, refuse_captures
 from constructs_lib.gateway.listener import GATEWAY_GROUP, AllowedRoutes, GatewayListener, Listener, refuse_conflicts
-from constructs_lib.registry import Identity, name_of
+from constructs_lib.registry import Identity, NamedObject, name_of
 from imports.io.k8s.networking.gateway import Gateway as L1Gateway
 
 from constructs import Construct
@@ -60,7 +60,7 @@ class Gateway(ListenerLookup, L1Gateway):
         scope: Construct,
         id: str,
         *,
-        namespace: object,
+        namespace: NamedObject,
         domains: Sequence[Domain] = (),
         listeners: Sequence[Listener] = (),
         allowed_routes: AllowedRoutes | None = None,
@@ -122,7 +122,7 @@ class Gateway(ListenerLookup, L1Gateway):
         cls,
         *,
         name: str,
-        namespace: object,
+        namespace: NamedObject,
         domains: Sequence[Domain] = (),
         listeners: Sequence[Listener] = (),
         allowed_routes: AllowedRoutes | None = None,

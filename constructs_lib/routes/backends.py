@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from constructs_lib.checks import integer, port, refused
-from constructs_lib.registry import name_of
+from constructs_lib.registry import NamedObject, name_of
 
 MAX_WEIGHT = 1_000_000
 
@@ -18,7 +18,7 @@ class HttpBackendRef:
     nothing.
     """
 
-    service: object
+    service: NamedObject
     port: int | None = None
     weight: int = 1
 

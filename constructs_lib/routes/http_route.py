@@ -8,7 +8,7 @@ from constructs_lib.api_object import define
 from constructs_lib.checks import instances, refused
 from constructs_lib.gateway.listener import GATEWAY_GROUP, GatewayListener
 from constructs_lib.hostnames import WILDCARD, hostname, intersect
-from constructs_lib.registry import Identity, name_of
+from constructs_lib.registry import Identity, NamedObject, name_of
 from constructs_lib.routes.backends import HttpBackendRef
 from constructs_lib.routes.filters import HttpPathModifier, HttpRouteFilter, RequestMirror, RequestRedirect, UrlRewrite
 from constructs_lib.routes.matches import HttpRouteMatch
@@ -106,7 +106,7 @@ class HttpRoute(L1HttpRoute):
         scope: Construct,
         id: str,
         *,
-        namespace: object,
+        namespace: NamedObject,
         parent_refs: Sequence[GatewayListener],
         rules: Sequence[HttpRouteRule],
         hostnames: Sequence[str] = (),

@@ -5,6 +5,7 @@ from typing import Any
 
 from constructs_lib.checks import instances, refused
 from constructs_lib.gateway.listener import GatewayListener
+from constructs_lib.registry import NamedObject
 from constructs_lib.routes.filters import RequestRedirect
 from constructs_lib.routes.http_route import MAX_PARENT_REFS, HttpRoute, HttpRouteRule
 
@@ -20,7 +21,7 @@ class HttpsRedirect(HttpRoute):
         id: str,
         *,
         parent_refs: Sequence[GatewayListener],
-        namespace: object = None,
+        namespace: NamedObject | None = None,
         hostnames: Sequence[str] | None = None,
         name: str | None = None,
         labels: Mapping[str, str] | None = None,
@@ -42,6 +43,14 @@ class HttpsRedirect(HttpRoute):
         :raises ValueError: for a listener that is not for HTTP, and as HttpRoute does.
         """
         parents = instances("HttpsRedirect.parent_refs", parent_refs, GatewayListener, at_most=MAX_PARENT_REFS)
+        if not parents:
+            raise refused(
+                "HttpsRedirect.parent_refs",
+                [],
+                "attaches the redirect to nothing",
+                allowed="one HTTP listener or more",
+                fix="write parent_refs=[gateway.http('NAME')]",
+            )
         for parent in parents:
             if parent.listener.protocol != "HTTP":
                 raise refused(
@@ -54,7 +63,7 @@ class HttpsRedirect(HttpRoute):
         super().__init__(
             scope,
             id,
-            namespace=parents[0].gateway_namespace if namespace is None and parents else namespace,
+            namespace=parents[0].gateway_namespace if namespace is None else namespace,
             parent_refs=parents,
             hostnames=_hostnames_of(parents) if hostnames is None else hostnames,
             rules=[HttpRouteRule(filters=[RequestRedirect(scheme="https", status_code=301)])],
