@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .PHONY: help setup synth test imports lint fmt bench lock clean
 
 PYTHON ?= python3
-BIN := $(CURDIR)/.venv/bin
+BIN := .venv/bin
 CDK8S := $(BIN)/node node_modules/cdk8s-cli/bin/cdk8s
 
 # Without byte code the generated imports are compiled again at every run: 0.2 s instead of 0.03 s.
@@ -37,7 +37,7 @@ setup: .venv/installed node_modules/installed ## install Python packages, Node a
 
 node_modules/installed: package-lock.json package.json .venv/installed
 	@echo "==> cdk8s-cli, from package-lock.json"
-	@PATH="$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier
 	@touch $@
 
 synth: setup ## run `cdk8s synth`: main.py -> dist/
@@ -47,7 +47,7 @@ test: setup .venv/installed-tests ## run the whole test suite
 	@$(BIN)/python -m pytest
 
 imports: setup ## generate imports/ from the CRDs pinned in cdk8s.yaml (CRDS=folder: from local files)
-	@PATH="$(BIN):$$PATH" $(BIN)/python -m tools.imports $(if $(CRDS),--crds $(CRDS))
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.imports $(if $(CRDS),--crds "$(CRDS)")
 
 lint: .venv/installed-tests ## check style, types and the import contract
 	@$(BIN)/ruff check
@@ -65,7 +65,7 @@ bench: setup .venv/installed-tests ## measure, and write docs/benchmarks.md
 	@$(BIN)/python -m tools.benchmarks .benchmarks/latest.json
 
 lock: .venv/installed-tests ## pin requirements.txt, tests/requirements.txt and package-lock.json anew
-	@PATH="$(BIN):$$PATH" tools/lock
+	@PATH="$(CURDIR)/$(BIN):$$PATH" tools/lock
 
 clean: ## remove everything that set-up and synth leave behind, except dist/
 	@rm -rf .venv node_modules .synth

@@ -32,7 +32,15 @@ class Platform(cdk8s.App):
         self._publishes = not named or Path(named).resolve() == self._staging.resolve()
         # A folder that no other process deletes: a second `cdk8s synth` clears the staging folder before it runs.
         self._manifests = self._work / "manifests" if self._publishes else Path(str(named)).resolve()
-        super().__init__(outdir=str(self._manifests), yaml_output_type=cdk8s.YamlOutputType.FILE_PER_CHART)
+        super().__init__(outdir=str(self._manifests), yaml_output_type=self._output_type())
+
+    def _output_type(self) -> cdk8s.YamlOutputType:
+        """One file a chart; for `--stdout` one in all: `cdk8s synth` prints the files with no `---` between them.
+
+        `--stdout` names a new folder cdk8s-XXXXXX, `--output` one that `cdk8s synth` has just deleted.
+        """
+        printed = not self._publishes and self._manifests.name.startswith("cdk8s-") and self._manifests.is_dir()
+        return cdk8s.YamlOutputType.FILE_PER_APP if printed else cdk8s.YamlOutputType.FILE_PER_CHART
 
     def synth(self) -> None:
         """Write the manifests, and publish them: all or nothing, only changed files, a line for each on standard error.

@@ -45,7 +45,8 @@ def publish(staging: Path, dist: Path, work: Path) -> list[Change]:
 
     Files that are the same keep their modification time; if all are, nothing is touched. `work` is a folder on the file
     system of `dist`, the same every time: what an interrupted call left there is put in order first. The caller holds
-    its lock. Raises OSError, with `dist` as it was, if anything cannot be read or written.
+    its lock. Raises OSError if anything cannot be read or written: `dist` is then as it was or, where it happens while
+    the old folder is cleared away, as it shall be.
     """
     following, previous = work / "next", work / "previous"
     _recover(dist, previous, following)
@@ -76,15 +77,22 @@ def _recover(dist: Path, previous: Path, following: Path) -> None:
 
 
 def _files(folder: Path) -> set[Path]:
-    """Return everything below a folder that is not a folder, relative to it."""
-    if not folder.exists():
-        return set()
-    return {path.relative_to(folder) for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()}
+    """Return everything below a folder that is not a folder, relative to it; raises OSError if it cannot be read."""
+    found = set()
+    for place, folders, names in os.walk(folder, onerror=_raise):
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        found |= {Path(place, name).relative_to(folder) for name in names + links}
+    return found
+
+
+def _raise(error: OSError) -> None:
+    """Let a folder that cannot be read stop a walk, which passes over it otherwise."""
+    raise error
 
 
 def _compare(staging: Path, dist: Path) -> list[Change]:
     """Return what publishing would change."""
-    staged, published = _files(staging), _files(dist)
+    staged, published = _files(staging), _files(dist) if dist.exists() else set()
     changes = [Change(path, "added") for path in staged - published]
     changes += [Change(path, "removed") for path in published - staged]
     changes += [Change(path, "changed") for path in staged & published if not _same(staging / path, dist / path)]
@@ -124,11 +132,12 @@ def _exchange(following: Path, dist: Path, previous: Path) -> None:
     except OSError as error:
         if error.errno not in UNSUPPORTED:
             raise
-        dist.rename(previous)
         try:
+            dist.rename(previous)
             following.rename(dist)
         except BaseException:
-            previous.rename(dist)
+            if not dist.exists():
+                previous.rename(dist)
             raise
 
 
