@@ -18,14 +18,18 @@ help: ## list the targets
 
 setup: .venv/installed node_modules/installed ## install Python packages, Node and cdk8s-cli (every target does what it needs)
 
-.venv/bin/python:
+# An environment whose Python has gone is made anew.
+$(shell [ -x .venv/bin/python ] || rm -rf .venv)
+
+.venv/created:
 	@echo "==> Python environment in .venv, from $$(command -v $(PYTHON))"
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "error: $(PYTHON) is $$($(PYTHON) --version 2>&1), Python >= 3.11 is needed: run make PYTHON=/path/to/python3.11" >&2; exit 2; }
 	@$(PYTHON) -m venv .venv || \
-		{ rm -rf .venv; echo "error: $(PYTHON) cannot make a virtual environment; on Debian: apt install python3-venv" >&2; exit 2; }
+		{ echo "error: $(PYTHON) cannot make a virtual environment; on Debian: apt install python3-venv" >&2; exit 2; }
+	@touch $@
 
-.venv/installed: requirements.txt | .venv/bin/python
+.venv/installed: requirements.txt .venv/created
 	@echo "==> Python packages and Node, from requirements.txt"
 	@$(BIN)/python -m pip install --progress-bar off --require-hashes --requirement requirements.txt
 	@touch $@

@@ -5,9 +5,10 @@ Everything a platform is written with is imported from here.
 
 from typing import TYPE_CHECKING, Any
 
-from constructs_lib.node import use_packaged_node
+from constructs_lib.start_up import collect_garbage_seldom, use_packaged_node
 
-use_packaged_node()  # before the first import of jsii
+collect_garbage_seldom()
+use_packaged_node()
 
 from constructs_lib.app import Platform
 from constructs_lib.gateway.domain import Domain

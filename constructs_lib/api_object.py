@@ -32,23 +32,27 @@ def define(
     that Kubernetes would refuse, and for an object that the app has already.
     """
     dns_subdomain(f"{identity.kind}.metadata.name", identity.name)
-    metadata = {
-        "name": identity.name,
-        "namespace": identity.namespace,
-        "labels": checked_labels(f"{identity}: labels", labels) or None,
-        "annotations": checked_annotations(f"{identity}: annotations", annotations) or None,
-    }
-    manifest = {"metadata": metadata, "spec": spec}
-    if merge_patch:
+    metadata: dict[str, Any] = {"name": identity.name, "namespace": identity.namespace}
+    metadata |= {"labels": labels or None, "annotations": annotations or None}
+    manifest: Any = {"metadata": metadata, "spec": spec}
+    if merge_patch is not None:
         manifest = merged(manifest, _checked_patch(identity, merge_patch))
+    checked_labels(f"{identity}: labels", manifest["metadata"].get("labels"))
+    checked_annotations(f"{identity}: annotations", manifest["metadata"].get("annotations"))
     l1 = next(base for base in type(construct).__mro__ if base.__dict__.get("__jsii_declared_type__"))
     try:
         props = typed_props(l1, manifest)
     except ValueError as error:
         raise located(ValueError(f"{identity}: {error}")) from None
-    claim(scope, construct_id, identity)
-    # What the generated constructor does after its own type checks, which typed_props has made needless.
-    jsii.create(l1, construct, [scope, construct_id, props])
+    create(construct, scope, construct_id, identity, props)
+
+
+def create(
+    construct: Construct, scope: Construct, construct_id: str, identity: Identity, props: dict[str, Any]
+) -> None:
+    """Create an object in Node as its generated constructor does after its own type checks, which are made already."""
+    with claim(scope, construct_id, identity):
+        jsii.create(type(construct), construct, [scope, construct_id, props])
 
 
 def merged(target: Any, patch: Any) -> Any:
@@ -64,19 +68,20 @@ def merged(target: Any, patch: Any) -> Any:
     return result
 
 
-def _checked_patch(identity: Identity, patch: object) -> Mapping[str, Any]:
+def _checked_patch(identity: Identity, patch: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a merge patch that leaves the object's identity alone."""
     where = f"{identity}: merge_patch"
-    if not isinstance(patch, Mapping) or not patch.keys() <= {"metadata", "spec"}:
+    parts = patch.values() if isinstance(patch, Mapping) else [patch]
+    if not all(isinstance(part, Mapping) for part in parts) or not set(patch) <= {"metadata", "spec"}:
         raise refused(
             where,
             patch,
             "is not a patch of this object",
-            allowed="{'metadata': ..., 'spec': ...}",
+            allowed="{'metadata': {...}, 'spec': {...}}",
             fix="start from one of them",
         )
     for key in ("name", "namespace"):
-        if key in (patch.get("metadata") or {}):
+        if key in patch.get("metadata", {}):
             raise refused(
                 f"{where}: metadata.{key}",
                 patch["metadata"][key],

@@ -27,11 +27,10 @@ class Platform(cdk8s.App):
     def __init__(self, *, root: Path = ROOT) -> None:
         """Create the app; `root` is the project's folder when left out."""
         self._dist, self._work = root / DIST, root / WORK
-        self._staging = self._work / STAGING
-        named = os.environ.get("CDK8S_OUTDIR")
-        self._publishes = not named or Path(named).resolve() == self._staging.resolve()
         # A folder that no other process deletes: a second `cdk8s synth` clears the staging folder before it runs.
-        self._manifests = self._work / "manifests" if self._publishes else Path(str(named)).resolve()
+        self._manifests = self._work / "manifests"
+        self._output = Path(os.environ.get("CDK8S_OUTDIR") or self._work / STAGING).resolve()
+        self._publishes = self._output == (self._work / STAGING).resolve()
         super().__init__(outdir=str(self._manifests), yaml_output_type=self._output_type())
 
     def _output_type(self) -> cdk8s.YamlOutputType:
@@ -39,7 +38,7 @@ class Platform(cdk8s.App):
 
         `--stdout` names a new folder cdk8s-XXXXXX, `--output` one that `cdk8s synth` has just deleted.
         """
-        printed = not self._publishes and self._manifests.name.startswith("cdk8s-") and self._manifests.is_dir()
+        printed = self._output.name.startswith("cdk8s-") and self._output.is_dir()
         return cdk8s.YamlOutputType.FILE_PER_APP if printed else cdk8s.YamlOutputType.FILE_PER_CHART
 
     def synth(self) -> None:
@@ -47,14 +46,11 @@ class Platform(cdk8s.App):
 
         Raises ValueError if two objects share kind, namespace and name, whoever defined them.
         """
-        if not self._publishes:
-            super().synth()
-            refuse_duplicates(self._manifests, claimed_in(self))
-            return
         with exclusive(self._work):
             shutil.rmtree(self._manifests, ignore_errors=True)
             super().synth()
             refuse_duplicates(self._manifests, claimed_in(self))
-            report(self._dist, publish(self._manifests, self._dist, self._work))
-            shutil.rmtree(self._staging, ignore_errors=True)
-            self._manifests.rename(self._staging)
+            if self._publishes:
+                report(self._dist, publish(self._manifests, self._dist, self._work))
+                shutil.rmtree(self._output, ignore_errors=True)
+            shutil.copytree(self._manifests, self._output, dirs_exist_ok=True)

@@ -2,11 +2,14 @@
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from types import FrameType
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+INTERNAL = ("constructs_lib", "contextlib", "jsii")
+"""Modules whose frames are not the user's."""
 
 _HOW_TO_WRITE: Mapping[type, str] = {
     bool: "write True or False",
@@ -27,7 +30,7 @@ def refused(where: str, value: object, problem: str, *, allowed: str, fix: str) 
 def located(error: ValueError) -> ValueError:
     """Add the user's own line to an error: the innermost call that neither this package nor jsii makes."""
     frame: FrameType | None = sys._getframe(1)
-    while frame is not None and str(frame.f_globals.get("__name__")).partition(".")[0] in ("constructs_lib", "jsii"):
+    while frame is not None and str(frame.f_globals.get("__name__")).partition(".")[0] in INTERNAL:
         frame = frame.f_back
     if frame is not None:
         error.add_note(f"Written at {frame.f_code.co_filename}:{frame.f_lineno}")
@@ -65,15 +68,29 @@ def instances(where: str, values: object, wanted: type[T], *, at_most: int) -> t
             allowed=f"a list of {wanted.__name__}",
             fix="put it in a list: [...]",
         )
-    if len(values) > at_most:
-        raise refused(
-            where,
-            f"{len(values)} items",
-            "are too many",
-            allowed=f"at most {at_most}",
-            fix="split it into several objects",
-        )
+    refuse_too_many(where, values, at_most)
     return tuple(instance(f"{where}[{index}]", value, wanted) for index, value in enumerate(values))
+
+
+def refuse_too_many(where: str, values: Sized, at_most: int) -> None:
+    """Raise ValueError for more items than the API takes."""
+    if len(values) > at_most:
+        fix = "split it into several objects"
+        raise refused(where, f"{len(values)} items", "are too many", allowed=f"at most {at_most}", fix=fix)
+
+
+def text_of(where: str, value: object, most: int) -> str:
+    """Return `value` if it is text of 1 to `most` characters."""
+    text = instance(where, value, str)
+    if not 1 <= len(text) <= most:
+        raise refused(where, text, "has the wrong length", allowed=f"1 to {most} characters", fix="shorten or fill it")
+    return text
+
+
+def keep(value: object, **fields: object) -> None:
+    """Set fields of a frozen dataclass to checked copies: what the caller does to its lists later changes nothing."""
+    for name, field in fields.items():
+        object.__setattr__(value, name, field)
 
 
 def one_of(where: str, value: T, allowed: Sequence[T]) -> T:
@@ -130,7 +147,7 @@ def dns_subdomain(where: str, value: object) -> str:
 def _named_like(value: object, most: int, *, dots: bool) -> str:
     """Suggest the nearest name that would be accepted."""
     near = re.sub(r"[^a-z0-9.]+" if dots else r"[^a-z0-9]+", "-", str(value).lower()) if isinstance(value, str) else ""
-    near = re.sub(r"-*\.+-*", ".", near)[:most].strip("-.")
+    near = re.sub(r"[-.]*\.[-.]*", ".", near)[:most].strip("-.")
     return f"write {near!r}" if near else "write a name in that form"
 
 

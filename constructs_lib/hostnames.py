@@ -31,7 +31,8 @@ def hostname(where: str, value: object) -> str:
             where, value, "is an IP address", allowed=allowed, fix="leave the hostname out to answer for every host"
         )
     labels = name.split(".")
-    if len(name) > MAX_SUBDOMAIN or not all(len(label) <= MAX_LABEL and DNS_LABEL.fullmatch(label) for label in labels):
+    well_formed = all(len(label) <= MAX_LABEL and DNS_LABEL.fullmatch(label) for label in labels)
+    if len(value) > MAX_SUBDOMAIN or not well_formed:
         raise refused(where, value, "is not a hostname", allowed=allowed, fix=_suggestion(value))
     return value
 
@@ -67,7 +68,7 @@ def _suggestion(value: str) -> str:
         return "leave out the path: it goes into the rule's matches"
     if ":" in value:
         return "leave out the port: the listener has it"
-    if value.endswith("."):
+    if value.endswith(".") and value.strip("*."):
         return f"write {value.rstrip('.')!r}, without the dot at the end"
     return "use labels of a-z, 0-9 and '-' joined by '.', each of at most 63 characters"
 
@@ -80,12 +81,19 @@ def intersection(one: str | None, other: str | None) -> str | None:
     """
     if one is None or other is None:
         return one if other is None else other
-    if one == other:
+    if one == other or _covers(other, one):
         return one
-    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    if shorter.startswith(WILDCARD) and longer.removeprefix(WILDCARD).endswith(shorter[1:]):
-        return longer
-    return None
+    return other if _covers(one, other) else None
+
+
+def names_all(wider: str | None, hostname: str | None) -> bool:
+    """Tell whether one hostname names every host that another one names; None names all hosts."""
+    return wider is None or (hostname is not None and (wider == hostname or _covers(wider, hostname)))
+
+
+def _covers(wildcard: str, name: str) -> bool:
+    """Tell whether a wildcard names every host that another hostname names."""
+    return wildcard.startswith(WILDCARD) and name.removeprefix(WILDCARD).endswith(wildcard[1:])
 
 
 def intersect(one: str | None, other: str | None) -> bool:

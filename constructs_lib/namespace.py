@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from constructs_lib.api_object import create
 from constructs_lib.checks import annotations as checked_annotations
 from constructs_lib.checks import dns_label
 from constructs_lib.checks import labels as checked_labels
-from constructs_lib.registry import Identity, claim
+from constructs_lib.registry import Identity
 
-import cdk8s
 import cdk8s_plus_27
 from constructs import Construct
 
@@ -33,12 +33,11 @@ class Namespace(cdk8s_plus_27.Namespace):
         :param annotations: metadata.annotations.
         :raises ValueError: for a name, label or annotation that Kubernetes would refuse.
         """
-        identity = Identity("", "Namespace", None, dns_label("Namespace.metadata.name", name or id))
-        metadata = cdk8s.ApiObjectMetadata(
-            name=identity.name,
-            labels=checked_labels(f"{identity}: labels", labels) or None,
-            annotations=checked_annotations(f"{identity}: annotations", annotations) or None,
-        )
-        claim(scope, id, identity)
-        super().__init__(scope, id, metadata=metadata)
+        identity = Identity("", "Namespace", None, dns_label("Namespace.metadata.name", id if name is None else name))
+        metadata = {
+            "name": identity.name,
+            "labels": checked_labels(f"{identity}: labels", labels) or None,
+            "annotations": checked_annotations(f"{identity}: annotations", annotations) or None,
+        }
+        create(self, scope, id, identity, {"metadata": metadata})
         self.identity = identity

@@ -4,7 +4,6 @@ The new dist/ is built beside the old one and the two folders change places in o
 alternatives: docs/decisions/0002-publishing.md.
 """
 
-import ctypes
 import errno
 import fcntl
 import os
@@ -17,7 +16,7 @@ from pathlib import Path
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
-UNSUPPORTED = (errno.ENOSYS, errno.EINVAL, errno.EXDEV, errno.ENOTSUP)
+UNSUPPORTED = (errno.ENOSYS, errno.EINVAL, errno.EXDEV, errno.ENOTSUP, errno.EBUSY)
 
 
 @dataclass(frozen=True)
@@ -135,14 +134,17 @@ def _exchange(following: Path, dist: Path, previous: Path) -> None:
         try:
             dist.rename(previous)
             following.rename(dist)
-        except BaseException:
+        except BaseException as failure:
             if not dist.exists():
                 previous.rename(dist)
+            failure.add_note(f"{dist} and {following.parent} must be plain folders of one file system, no mount points")
             raise
 
 
 def _rename_exchange(one: Path, other: Path) -> None:
     """Exchange two paths with Linux' renameat2; raises OSError, with ENOSYS where there is no such call."""
+    import ctypes  # only where something is published: it costs start-up time
+
     libc = ctypes.CDLL(None, use_errno=True)
     if not hasattr(libc, "renameat2"):
         raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))

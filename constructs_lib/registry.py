@@ -1,9 +1,11 @@
 """What an app has defined so far, kept on the Python side: one question to Node per chart, none per object."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from constructs_lib.checks import dns_label, instance, refused
+from constructs_lib.checks import dns_label, refused, text_of
 
 import cdk8s
 from constructs import Construct
@@ -25,6 +27,8 @@ class Identity(NamedTuple):
         return f"{self.kind} {place}"
 
 
+MAX_ID = 255
+
 _apps: WeakKeyDictionary[Construct, cdk8s.App] = WeakKeyDictionary()
 _identities: WeakKeyDictionary[cdk8s.App, dict[Identity, str]] = WeakKeyDictionary()
 _ids: WeakKeyDictionary[Construct, dict[str, Identity]] = WeakKeyDictionary()
@@ -33,18 +37,27 @@ _names: WeakKeyDictionary[Construct, str] = WeakKeyDictionary()
 
 def app_of(scope: Construct) -> cdk8s.App:
     """Return the app that a scope belongs to; asks Node once per scope."""
-    instance("scope", scope, Construct)
-    app = _apps.get(scope)
-    if app is None:
-        app = _apps[scope] = scope if isinstance(scope, cdk8s.App) else cdk8s.App.of(scope)
-    return app
+    if not isinstance(scope, Construct) or isinstance(scope, cdk8s.App):
+        raise refused(
+            "scope",
+            scope,
+            f"is of type {type(scope).__name__}",
+            allowed="a Chart, or a construct in one",
+            fix="write Chart(app, 'name') and pass it",
+        )
+    if scope not in _apps:
+        _apps[scope] = cdk8s.App.of(scope)
+    return _apps[scope]
 
 
-def claim(scope: Construct, construct_id: str, identity: Identity) -> None:
-    """Record an object of the app.
+@contextmanager
+def claim(scope: Construct, construct_id: str, identity: Identity) -> Iterator[None]:
+    """Record an object of the app while it is created; if that fails, its name and id are free again.
 
     Raises ValueError for a second object of the same kind, namespace and name, and for an id used twice in a scope.
     """
+    defined = _identities.setdefault(app_of(scope), {})
+    text_of(f"{identity}: id", construct_id, MAX_ID)
     ids = _ids.setdefault(scope, {})
     if construct_id in ids:
         raise refused(
@@ -54,7 +67,6 @@ def claim(scope: Construct, construct_id: str, identity: Identity) -> None:
             allowed="an id that is unique in its chart",
             fix=f"write another id, and name={identity.name!r} to keep the name",
         )
-    defined = _identities.setdefault(app_of(scope), {})
     if identity in defined:
         raise refused(
             str(identity),
@@ -65,6 +77,11 @@ def claim(scope: Construct, construct_id: str, identity: Identity) -> None:
         )
     defined[identity] = construct_id
     ids[construct_id] = identity
+    try:
+        yield
+    except BaseException:
+        del defined[identity], ids[construct_id]
+        raise
 
 
 def claimed_in(app: cdk8s.App) -> int:
@@ -93,3 +110,11 @@ def name_of(where: str, value: NamedObject, kind: str) -> str:
         allowed=f"a {kind} of constructs_lib or cdk8s-plus, or its name as text",
         fix=f"write the name of the {kind}",
     )
+
+
+def namespace_of(value: NamedObject) -> str | None:
+    """Return the namespace that an object of cdk8s-plus was given; None if it was given none, or is a name.
+
+    Asks Node twice.
+    """
+    return None if isinstance(value, str) else value.metadata.namespace  # type: ignore[attr-defined]

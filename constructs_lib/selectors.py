@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from constructs_lib.checks import instances, label_value, labels, one_of, qualified_name, refused
+from constructs_lib.checks import instances, keep, label_value, labels, mapping, one_of, qualified_name, refused
 from constructs_lib.registry import Identity, NamedObject, name_of
 
 SERVICE_NAMESPACE_LABEL = "io.kubernetes.service.namespace"
 GATEWAY_NAME_LABEL = "gateway.networking.k8s.io/gateway-name"
+MAX_REQUIREMENTS = 1000
 OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist")
 
 
@@ -27,7 +28,8 @@ class LabelSelectorRequirement:
         where = "LabelSelectorRequirement"
         qualified_name(f"{where}.key", self.key)
         one_of(f"{where}.operator", self.operator, OPERATORS)
-        for value in instances(f"{where}.values", self.values, str, at_most=1000):
+        keep(self, values=instances(f"{where}.values", self.values, str, at_most=MAX_REQUIREMENTS))
+        for value in self.values:
             label_value(f"{where}.values", value)
         if bool(self.values) != (self.operator in ("In", "NotIn")):
             raise refused(
@@ -51,8 +53,15 @@ class LabelSelector:
     match_expressions: Sequence[LabelSelectorRequirement] = ()
 
     def __post_init__(self) -> None:
-        labels("LabelSelector.match_labels", self.match_labels)
-        instances("LabelSelector.match_expressions", self.match_expressions, LabelSelectorRequirement, at_most=1000)
+        match_labels = mapping("LabelSelector.match_labels", self.match_labels)
+        where = "LabelSelector.match_expressions"
+        keep(
+            self,
+            match_labels=labels("LabelSelector.match_labels", match_labels),
+            match_expressions=instances(
+                where, self.match_expressions, LabelSelectorRequirement, at_most=MAX_REQUIREMENTS
+            ),
+        )
 
     def spec(self) -> dict[str, Any]:
         """Return the selector in the API's form."""

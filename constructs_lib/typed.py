@@ -6,17 +6,21 @@ API's form, and `typed_props` checks them against the generated types and puts t
 """
 
 import enum
+import inspect
+import math
 import re
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 Convert = Callable[[Any], Any]
 
-ENUM_SYMBOLS = {"-": "HYPHEN", "/": "FORWARDSLASH", "*": "ASTERISK"}
+ENUM_SYMBOLS = {"-": "_HYPHEN_", "/": "_FORWARD_SLASH_", "*": "_ASTERISK_", "_": "_UNDERSCORE_"}
+WORD_BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]")
+ABBREVIATION = re.compile(r"[A-Z]+(?=[A-Z][a-z]|$)")
 
 
 class FieldError(Exception):
@@ -99,32 +103,46 @@ def _struct(struct: Any) -> Convert:
         fields = _fields(struct)
         converted = {}
         for name, item in value.items():
-            if item is None:
-                continue
-            # The generator changes the case of abbreviations (localASN becomes localAsn), and nothing else.
-            field = fields.get(name.lower())
+            field = fields.get(name if name in fields else generated_name(str(name)))
             if field is None:
-                raise _unknown_field(name, [jsii_name for jsii_name, _ in fields.values()])
-            jsii_name, convert_item = field
-            converted[jsii_name] = _with_path(f".{name}", convert_item, item)
+                raise _unknown_field(name, list(fields))
+            if item is not None:
+                converted[field.name] = _with_path(f".{name}", field.convert, item)
+        missing = [field.name for field in fields.values() if field.required and field.name not in converted]
+        if missing:
+            raise FieldError(f"the CRD requires {', '.join(missing)} here")
         return converted
 
     return convert
 
 
+class _Field(NamedTuple):
+    """A field of a generated struct, under its name in jsii."""
+
+    name: str
+    convert: Convert
+    required: bool
+
+
 @cache
-def _fields(struct: Any) -> Mapping[str, tuple[str, Convert]]:
-    """Return the fields of a generated struct by their name in lower case: jsii's name and the converter."""
+def _fields(struct: Any) -> Mapping[str, _Field]:
+    """Return the fields of a generated struct by their names in jsii."""
     hints = typing.get_type_hints(struct.__init__)
+    parameters = inspect.signature(struct.__init__).parameters
     return {
-        jsii_name.lower(): (jsii_name, converter(hints[python_name]))
-        for python_name, jsii_name in struct.__jsii_name_mapping__.items()
+        jsii_name: _Field(jsii_name, converter(hints[name]), parameters[name].default is inspect.Parameter.empty)
+        for name, jsii_name in struct.__jsii_name_mapping__.items()
     }
 
 
-def _unknown_field(name: str, known: Sequence[str]) -> FieldError:
+def generated_name(name: str) -> str:
+    """Return the generator's spelling of a field's name: an abbreviation is a word, as in localAsn for localASN."""
+    return ABBREVIATION.sub(lambda letters: letters[0].capitalize(), name)
+
+
+def _unknown_field(name: object, known: Sequence[str]) -> FieldError:
     """Say which fields there are, the nearest first."""
-    near = get_close_matches(name, known, n=1)
+    near = get_close_matches(str(name), known, n=1)
     hint = f" Did you mean {near[0]}?" if near else ""
     return FieldError(f"the CRD has no field {name!r} here.{hint} Fields: {', '.join(sorted(known))}")
 
@@ -153,10 +171,9 @@ def _mapping(convert_item: Convert) -> Convert:
 
 def _enum(members: type[enum.Enum]) -> Convert:
     """Convert an API value such as `PathPrefix` to the generated member, PATH_PREFIX."""
-    by_value = {name.replace("_", ""): member for name, member in members.__members__.items()}
 
     def convert(value: Any) -> Any:
-        member = by_value.get(enum_member_name(value))
+        member = members.__members__.get(enum_member_name(value)) if isinstance(value, str | int) else None
         if member is None:
             raise FieldError(f"{value!r} is not one of the generated values {', '.join(members.__members__)}")
         return member
@@ -164,11 +181,12 @@ def _enum(members: type[enum.Enum]) -> Convert:
     return convert
 
 
-def enum_member_name(value: object) -> str:
-    """Return the generated member's name for an API value, without underscores."""
-    text = re.sub(r"[-/*]", lambda symbol: ENUM_SYMBOLS[symbol[0]], str(value))
-    text = re.sub(r"[^A-Za-z0-9]", "", text).upper()
-    return f"VALUE{text}" if isinstance(value, int) or value == "*" else text
+@cache
+def enum_member_name(value: str | int) -> str:
+    """Return the name that the generator gives to an API value: PATH_PREFIX for `PathPrefix`, VALUE_301 for 301."""
+    text = "".join(ENUM_SYMBOLS.get(character, character) for character in str(value))
+    name = "_".join(word for word in WORD_BOUNDARY.split(text) if word).upper()
+    return name if name[:1].isalpha() and text[:1] != "_" else f"VALUE_{name}"
 
 
 def _primitive(kinds: tuple[type, ...]) -> Convert:
@@ -178,6 +196,8 @@ def _primitive(kinds: tuple[type, ...]) -> Convert:
         if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
             wanted = " or ".join(kind.__name__ for kind in kinds)
             raise FieldError(f"{value!r} is of type {type(value).__name__}, not a {wanted}")
+        if isinstance(value, float) and not math.isfinite(value):
+            raise FieldError(f"{value!r} is not a number that JSON can have")
         return value
 
     return convert

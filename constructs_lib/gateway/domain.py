@@ -70,6 +70,10 @@ def refuse_captures(where: str, domains: Sequence[Domain]) -> None:
     v1.6.1, listener isolation), and two listeners with the same hostname conflict.
     """
     for domain, other in permutations(domains, 2):
+        if other.hostname == domain.hostname:
+            raise refused(
+                f"{where}: domains", other.hostname, "is there twice", allowed="each once", fix="leave one out"
+            )
         if _captures(other, domain):
             raise refused(
                 f"{where}: domains",

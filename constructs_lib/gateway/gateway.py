@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from constructs_lib.api_object import define
 from constructs_lib.checks import annotations as checked_annotations
 from constructs_lib.checks import dns_label, dns_subdomain, instance, instances, refused
 from constructs_lib.gateway.domain import Domain, refuse_captures
 from constructs_lib.gateway.listener import GATEWAY_GROUP, AllowedRoutes, GatewayListener, Listener, refuse_conflicts
-from constructs_lib.registry import Identity, NamedObject, name_of
+from constructs_lib.registry import Identity, NamedObject, app_of, name_of
 from imports.io.k8s.networking.gateway import Gateway as L1Gateway
 
+import cdk8s
 from constructs import Construct
 
 CLUSTER_ISSUER_ANNOTATION = "cert-manager.io/cluster-issuer"
 MAX_LISTENERS = 64
+
+_issued_of_app: WeakKeyDictionary[cdk8s.App, dict[tuple[str | None, str], str]] = WeakKeyDictionary()
 
 
 class ListenerLookup:
@@ -89,20 +93,20 @@ class Gateway(ListenerLookup, L1Gateway):
         :param labels: metadata.labels; Cilium does not copy them to the Gateway's Service.
         :param annotations: metadata.annotations.
         :param merge_patch: escape hatch, see `constructs_lib.api_object.define`.
-        :raises ValueError: for listeners that conflict, domains that take each other's requests, a Secret shared by
-            listeners, and an HTTPS listener without hostname where cert-manager is to issue its certificate.
+        :raises ValueError: for listeners that conflict, domains that take each other's requests, and, where
+            cert-manager is to issue certificates, a Secret of two listeners or an HTTPS listener without hostname.
         """
-        gateway_name = dns_label("Gateway.metadata.name", name or id)
+        gateway_name = dns_label("Gateway.metadata.name", id if name is None else name)
         identity = Identity(
             GATEWAY_GROUP, "Gateway", name_of("Gateway.namespace", namespace, "Namespace"), gateway_name
         )
         self.identity = identity
         self.listeners = _listeners(identity, domains, listeners, allowed_routes)
-        _refuse_shared_secrets(identity, [entry.listener for entry in self.listeners])
         all_annotations = checked_annotations(f"{identity}: annotations", annotations)
+        issued: dict[tuple[str | None, str], str] = {}
         if cluster_issuer is not None:
             all_annotations[CLUSTER_ISSUER_ANNOTATION] = dns_subdomain(f"{identity}: cluster_issuer", cluster_issuer)
-            _refuse_uncertifiable(identity, [entry.listener for entry in self.listeners])
+            issued = _issued_secrets(scope, identity, [entry.listener for entry in self.listeners])
         define(
             self,
             scope,
@@ -116,6 +120,7 @@ class Gateway(ListenerLookup, L1Gateway):
             annotations=all_annotations,
             merge_patch=merge_patch,
         )
+        _issued_of_app.setdefault(app_of(scope), {}).update(issued)
 
     @classmethod
     def from_existing(
@@ -159,37 +164,34 @@ def _listeners(
             allowed=f"1 to {MAX_LISTENERS}",
             fix="write domains=[Domain(...)] or listeners=[Listener.http(...)], and use a second Gateway for more",
         )
-    refuse_conflicts(str(identity), [listener for listener, _ in entries])
+    every = [listener for listener, _ in entries]
+    refuse_conflicts(str(identity), every)
     return tuple(
         GatewayListener(
-            gateway_name=identity.name, gateway_namespace=str(identity.namespace), listener=listener, domain=domain
+            gateway_name=identity.name,
+            gateway_namespace=str(identity.namespace),
+            listener=listener,
+            domain=domain,
+            siblings=tuple(other for other in every if other is not listener and other.port == listener.port),
         )
         for listener, domain in entries
     )
 
 
-def _refuse_shared_secrets(identity: Identity, listeners: Sequence[Listener]) -> None:
-    """Raise ValueError if two listeners name one Secret: cert-manager would write two certificates to it."""
-    owners: dict[str, str] = {}
+def _issued_secrets(
+    scope: Construct, identity: Identity, listeners: Sequence[Listener]
+) -> dict[tuple[str | None, str], str]:
+    """Return the Secrets that cert-manager is to write for a Gateway, by namespace and name, with their listener.
+
+    Raises ValueError for an HTTPS listener without hostname, whose certificate's name cert-manager cannot know, and for
+    a Secret that it would write for two listeners, of this Gateway or of others of the app.
+    """
+    elsewhere = _issued_of_app.get(app_of(scope), {})
+    issued: dict[tuple[str | None, str], str] = {}
     for listener in listeners:
         if listener.protocol != "HTTPS":
             continue
-        secret = listener.certificate_secret(identity.name)
-        if secret in owners:
-            raise refused(
-                f"{identity}: listeners",
-                secret,
-                f"is the Secret of {owners[secret]!r} and {listener.name!r}",
-                allowed="a Secret for each HTTPS listener",
-                fix="leave secret_name out of one of them",
-            )
-        owners[secret] = listener.name
-
-
-def _refuse_uncertifiable(identity: Identity, listeners: Sequence[Listener]) -> None:
-    """Raise ValueError for an HTTPS listener that cert-manager cannot know the certificate's name of."""
-    for listener in listeners:
-        if listener.protocol == "HTTPS" and listener.hostname is None:
+        if listener.hostname is None:
             raise refused(
                 f"{identity}: listeners",
                 listener.name,
@@ -197,3 +199,15 @@ def _refuse_uncertifiable(identity: Identity, listeners: Sequence[Listener]) -> 
                 allowed="HTTPS listeners with a hostname, where cluster_issuer is given",
                 fix="write hostname=... in the listener",
             )
+        secret = (identity.namespace, listener.certificate_secret(identity.name))
+        owner = issued.get(secret) or elsewhere.get(secret)
+        if owner is not None:
+            raise refused(
+                f"{identity}: listeners",
+                secret[1],
+                f"is the Secret of listener {listener.name} and of {owner}: cert-manager would write to it twice",
+                allowed="a Secret for each HTTPS listener, where cluster_issuer is given",
+                fix="give one of them another secret_name=...",
+            )
+        issued[secret] = f"listener {listener.name} of {identity}"
+    return issued

@@ -6,7 +6,7 @@ from typing import Any
 
 from constructs_lib.checks import dns_subdomain, instance, one_of, port, refused
 from constructs_lib.gateway.domain import Domain
-from constructs_lib.hostnames import hostname
+from constructs_lib.hostnames import hostname, intersect, intersection, names_all
 from constructs_lib.selectors import LabelSelector
 
 GATEWAY_GROUP = "gateway.networking.k8s.io"
@@ -23,7 +23,8 @@ class AllowedRoutes:
 
     def __post_init__(self) -> None:
         one_of("AllowedRoutes.from_", self.from_, FROM)
-        if (self.from_ == "Selector") != isinstance(self.namespaces, LabelSelector):
+        wanted = LabelSelector if self.from_ == "Selector" else type(None)
+        if not isinstance(self.namespaces, wanted):
             raise refused(
                 "AllowedRoutes.namespaces",
                 self.namespaces,
@@ -130,7 +131,8 @@ class Listener:
 
     def certificate_secret(self, gateway_name: str) -> str:
         """Return the name of the Secret with this listener's certificate."""
-        return self.secret_name or f"{gateway_name}-{self.name}-tls"
+        named = self.secret_name or f"{gateway_name}-{self.name}-tls"
+        return dns_subdomain(f"Listener {self.name}: secret_name", named)
 
 
 def _or_same(allowed_routes: AllowedRoutes | None) -> AllowedRoutes:
@@ -145,9 +147,28 @@ class GatewayListener:
     gateway_namespace: str
     listener: Listener
     domain: Domain | None = None
+    siblings: tuple[Listener, ...] = ()
+    """The Gateway's other listeners on the same port."""
 
     def __str__(self) -> str:
         return f"listener {self.listener.name} of Gateway {self.gateway_namespace}/{self.gateway_name}"
+
+    def taken_by(self, hostname: str) -> Listener | None:
+        """Return the sibling that gets every request for a hostname instead of this listener; None if none does.
+
+        A request goes to the listener with the most specific hostname only, and to the routes attached to that one.
+        Source: Gateway API v1.6.1, listener isolation, which Cilium implements.
+        """
+        own = self.listener.hostname
+        common = intersection(own, hostname)
+        for other in self.siblings:
+            if other.hostname is not None and names_all(own, other.hostname) and names_all(other.hostname, common):
+                return other
+        return None
+
+    def serves(self, hostname: str) -> bool:
+        """Tell whether a request for this hostname can reach the routes of this listener."""
+        return intersect(self.listener.hostname, hostname) and self.taken_by(hostname) is None
 
     def parent_ref(self) -> dict[str, Any]:
         """Return the parentRef in the API's form, with every default written out."""

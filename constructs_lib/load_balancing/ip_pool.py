@@ -33,7 +33,7 @@ class IpBlock:
 
     def __post_init__(self) -> None:
         for address in (self.first, self.last):
-            if not isinstance(address, IpAddress):
+            if type(address) not in (ipaddress.IPv4Address, ipaddress.IPv6Address):
                 raise refused(
                     "IpBlock",
                     address,
@@ -57,6 +57,14 @@ class IpBlock:
                 allowed="a start that is not above the stop",
                 fix=f"write IpBlock.range('{self.last}', '{self.first}')",
             )
+        if self.is_cidr and len(list(ipaddress.summarize_address_range(self.first, self.last))) != 1:
+            raise refused(
+                "IpBlock",
+                f"{self.first} to {self.last}",
+                "is not a network",
+                allowed="the first and last address of a network, with is_cidr",
+                fix="write IpBlock.range(start, stop)",
+            )
 
     @classmethod
     def cidr(cls, cidr: str) -> "IpBlock":
@@ -69,13 +77,8 @@ class IpBlock:
         text = instance(where, cidr, str)
         address, slash, length = text.partition("/")
         if not PREFIX_LENGTH.fullmatch(slash + length):
-            raise refused(
-                where,
-                cidr,
-                "has no prefix length",
-                allowed=allowed,
-                fix=f"write IpBlock.address({address!r}) for one address",
-            )
+            fix = "write the number of leading bits after '/'" if slash else f"write IpBlock.address({address!r})"
+            raise refused(where, cidr, "has no prefix length", allowed=allowed, fix=fix)
         _ip_address(where, address)
         try:
             network = ipaddress.ip_network(text, strict=False)
@@ -163,7 +166,7 @@ class LoadBalancerIpPool(CiliumLoadBalancerIpPool):
 
         Source: Cilium, operator/pkg/lbipam.
         """
-        identity = Identity("cilium.io", "CiliumLoadBalancerIPPool", None, name or id)
+        identity = Identity("cilium.io", "CiliumLoadBalancerIPPool", None, id if name is None else name)
         checked = instances(f"{identity}: blocks", blocks, IpBlock, at_most=MAX_BLOCKS)
         if not checked:
             raise refused(
@@ -204,12 +207,13 @@ class LoadBalancerIpPool(CiliumLoadBalancerIpPool):
 def _ip_address(where: str, value: object) -> IpAddress:
     """Return an address written the way Cilium reads it."""
     allowed = "one IPv4 or IPv6 address such as '192.0.2.10' or '2001:db8::10'"
+    text = instance(where, value, str)
     try:
-        address = ipaddress.ip_address(instance(where, value, str))
+        address = ipaddress.ip_address(text)
     except ipaddress.AddressValueError as error:
         raise refused(where, value, f"is not an IP address ({error})", allowed=allowed, fix="correct it") from None
     except ValueError:
-        fix = "write IpBlock.cidr(...) for a network" if "/" in str(value) else "correct it"
+        fix = "write IpBlock.cidr(...) for a network" if "/" in text else "correct it"
         raise refused(where, value, "is not an IP address", allowed=allowed, fix=fix) from None
     if isinstance(address, ipaddress.IPv6Address) and (address.scope_id or address.ipv4_mapped):
         plain = str(address.ipv4_mapped or str(address).partition("%")[0])

@@ -13,7 +13,9 @@ from imports.io.cilium import CiliumL2AnnouncementPolicy
 
 from constructs import Construct
 
-SHELL_GLOB = re.compile(r"(?<![\\])(?:^|[A-Za-z0-9_-])[*?]|\[!|\{[^}]*[^0-9,}][^}]*\}")
+SHELL_GLOB = re.compile(r"(?:^|[A-Za-z0-9_-])[*?]|\[!|\{[^}]*[^0-9,}][^}]*\}")
+NO_SHELL_GLOB = re.compile(r"[\^$()|\\+.]")
+"""Characters that an expression has and a glob for interface names has not."""
 MAX_INTERFACES = 1000
 
 
@@ -55,7 +57,7 @@ class L2AnnouncementPolicy(CiliumL2AnnouncementPolicy):
 
         Source: Cilium, pkg/l2announcer, Documentation/network/l2-announcements.rst.
         """
-        identity = Identity("cilium.io", "CiliumL2AnnouncementPolicy", None, name or id)
+        identity = Identity("cilium.io", "CiliumL2AnnouncementPolicy", None, id if name is None else name)
         instance(f"{identity}: load_balancer_ips", load_balancer_ips, bool)
         instance(f"{identity}: external_ips", external_ips, bool)
         if not load_balancer_ips and not external_ips:
@@ -96,7 +98,7 @@ class L2AnnouncementPolicy(CiliumL2AnnouncementPolicy):
 
 def _interface_pattern(where: str, pattern: str) -> str:
     """Return a pattern that is RE2 and not a shell glob, which RE2 would read as something else or refuse."""
-    if SHELL_GLOB.search(pattern):
+    if SHELL_GLOB.search(pattern) and not NO_SHELL_GLOB.search(pattern):
         stem = re.split(r"[*?\[{]", pattern)[0] or "eth"
         raise refused(
             where,

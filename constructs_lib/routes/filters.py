@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from constructs_lib.checks import instance, instances, integer, mapping, one_of, port, refused
+from constructs_lib.checks import instance, instances, integer, keep, mapping, one_of, port, refuse_too_many, refused
 from constructs_lib.hostnames import precise_hostname
 from constructs_lib.routes.backends import HttpBackendRef
-from constructs_lib.routes.matches import absolute_path, header_name, refuse_repeated
+from constructs_lib.routes.matches import absolute_path, header_name, header_value, refuse_repeated
 
 REDIRECT_CODES = (301, 302, 303, 307, 308)
 MAX_HEADERS = 16
@@ -61,11 +61,14 @@ class _HeaderModifier(HttpRouteFilter):
         where = type(self).__name__
         names = []
         for argument in ("set", "add"):
-            for name, value in mapping(f"{where}.{argument}", getattr(self, argument)).items():
+            headers = dict(mapping(f"{where}.{argument}", getattr(self, argument)))
+            keep(self, **{argument: headers})
+            refuse_too_many(f"{where}.{argument}", headers, MAX_HEADERS)
+            for name, value in headers.items():
                 names.append(header_name(f"{where}.{argument}", name))
-                instance(f"{where}.{argument}[{name!r}]", value, str)
-        removed = instances(f"{where}.remove", self.remove, str, at_most=MAX_HEADERS)
-        names += [header_name(f"{where}.remove", name) for name in removed]
+                header_value(f"{where}.{argument}[{name!r}]", value)
+        keep(self, remove=instances(f"{where}.remove", self.remove, str, at_most=MAX_HEADERS))
+        names += [header_name(f"{where}.remove", name) for name in self.remove]
         refuse_repeated(where, [name.lower() for name in names])
         if not names:
             raise refused(
@@ -137,6 +140,14 @@ class RequestRedirect(HttpRouteFilter):
         if self.path is not None:
             instance("RequestRedirect.path", self.path, HttpPathModifier)
         one_of("RequestRedirect.status_code", self.status_code, REDIRECT_CODES)
+        if not any((self.scheme, self.hostname, self.port, self.path)):
+            raise refused(
+                "RequestRedirect",
+                f"status_code={self.status_code}",
+                "redirects a request to itself",
+                allowed="scheme, hostname, port or path, one or more",
+                fix="write what changes, such as scheme='https'",
+            )
 
     def spec(self) -> dict[str, Any]:
         """Return the filter in the API's form."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from constructs_lib.api_object import define
-from constructs_lib.checks import instances, refused
+from constructs_lib.checks import instances, keep, refused
 from constructs_lib.gateway.listener import GATEWAY_GROUP, GatewayListener
-from constructs_lib.hostnames import WILDCARD, hostname, intersect
-from constructs_lib.registry import Identity, NamedObject, name_of
+from constructs_lib.hostnames import WILDCARD, hostname
+from constructs_lib.registry import Identity, NamedObject, name_of, namespace_of
 from constructs_lib.routes.backends import HttpBackendRef
 from constructs_lib.routes.filters import HttpPathModifier, HttpRouteFilter, RequestMirror, RequestRedirect, UrlRewrite
 from constructs_lib.routes.matches import HttpRouteMatch
@@ -38,10 +38,16 @@ class HttpRouteRule:
 
     def __post_init__(self) -> None:
         where = "HttpRouteRule"
-        instances(f"{where}.matches", self.matches, HttpRouteMatch, at_most=MAX_MATCHES)
-        instances(f"{where}.backend_refs", self.backend_refs, HttpBackendRef, at_most=MAX_BACKEND_REFS)
-        filters = instances(f"{where}.filters", self.filters, HttpRouteFilter, at_most=MAX_FILTERS)  # type: ignore[type-abstract]
-        kinds = [type(entry) for entry in filters]
+        filter_class: type[HttpRouteFilter] = HttpRouteFilter  # type: ignore[type-abstract]  # for isinstance only
+        keep(
+            self,
+            matches=instances(f"{where}.matches", self.matches, HttpRouteMatch, at_most=MAX_MATCHES),
+            filters=instances(f"{where}.filters", self.filters, filter_class, at_most=MAX_FILTERS),
+            backend_refs=instances(
+                f"{where}.backend_refs", self.backend_refs, HttpBackendRef, at_most=MAX_BACKEND_REFS
+            ),
+        )
+        kinds = [type(entry) for entry in self.filters]
         for kind in kinds:
             if kind is not RequestMirror and kinds.count(kind) > 1:
                 raise refused(
@@ -52,7 +58,7 @@ class HttpRouteRule:
                     fix="join the two",
                 )
         self._check_redirect(kinds)
-        for entry in filters:
+        for entry in self.filters:
             path = entry.path if isinstance(entry, RequestRedirect | UrlRewrite) else None
             if path is not None:
                 self._check_path_modifier(path)
@@ -134,7 +140,7 @@ class HttpRoute(L1HttpRoute):
         Source: Gateway API v1.6.1, HTTPRoute; attachment as in Gateway.spec.listeners.allowedRoutes and hostname.
         """
         namespace_name = name_of("HTTPRoute.namespace", namespace, "Namespace")
-        identity = Identity(GATEWAY_GROUP, "HTTPRoute", namespace_name, name or id)
+        identity = Identity(GATEWAY_GROUP, "HTTPRoute", namespace_name, id if name is None else name)
         parents = instances(f"{identity}: parent_refs", parent_refs, GatewayListener, at_most=MAX_PARENT_REFS)
         hosts = [
             hostname(f"{identity}: hostnames[{index}]", host)
@@ -170,7 +176,24 @@ def _rules(identity: Identity, rules: Sequence[HttpRouteRule]) -> list[dict[str,
             allowed=f"1 to {MAX_RULES} rules with at most {MAX_MATCHES_OF_ROUTE} matches together",
             fix="write rules=[HttpRouteRule(backend_refs=[...])], and split a larger route in two",
         )
+    for rule in checked:
+        mirrors = [entry.backend_ref for entry in rule.filters if isinstance(entry, RequestMirror)]
+        for backend in [*rule.backend_refs, *mirrors]:
+            _check_namespace(identity, backend)
     return [rule.spec() for rule in checked]
+
+
+def _check_namespace(identity: Identity, backend: HttpBackendRef) -> None:
+    """Raise ValueError for a Service of cdk8s-plus in another namespace, which the route would look for in its own."""
+    namespace = namespace_of(backend.service)
+    if namespace is not None and namespace != identity.namespace:
+        raise refused(
+            f"{identity}: backend_refs",
+            backend.reference()["name"],
+            f"is a Service of the namespace {namespace!r}",
+            allowed=f"Services of the route's namespace, {identity.namespace!r}",
+            fix=f"define the route with namespace={namespace!r}",
+        )
 
 
 def _check_attachment(identity: Identity, parents: Sequence[GatewayListener], hosts: Sequence[str]) -> None:
@@ -184,7 +207,7 @@ def _check_attachment(identity: Identity, parents: Sequence[GatewayListener], ho
             fix="write parent_refs=[gateway.https('NAME')]",
         )
     for index, parent in enumerate(parents):
-        if parent in parents[:index]:
+        if parent.parent_ref() in [other.parent_ref() for other in parents[:index]]:
             raise refused(
                 f"{identity}: parent_refs", str(parent), "is there twice", allowed="each once", fix="leave one out"
             )
@@ -196,10 +219,10 @@ def _check_attachment(identity: Identity, parents: Sequence[GatewayListener], ho
                 allowed=f"{parent.gateway_namespace!r}, since its allowed_routes is AllowedRoutes.same()",
                 fix="write allowed_routes=AllowedRoutes.all() or AllowedRoutes.selector(...) in the Gateway",
             )
-        if hosts and not any(intersect(parent.listener.hostname, host) for host in hosts):
+        if hosts and not any(parent.serves(host) for host in hosts):
             raise _unserved(identity, hosts[0], [parent])
     for host in hosts:
-        if not any(intersect(parent.listener.hostname, host) for parent in parents):
+        if not any(parent.serves(host) for parent in parents):
             raise _unserved(identity, host, parents)
 
 
@@ -207,7 +230,11 @@ def _unserved(identity: Identity, host: str, parents: Sequence[GatewayListener])
     """Say that none of the listeners can ever serve a hostname."""
     own = [str(parent.listener.hostname) for parent in parents]
     fix = "attach the route to a listener of that domain, or correct the hostname"
-    if f"{WILDCARD}{host}" in own:
+    takers = [taker for taker in (parent.taken_by(host) for parent in parents) if taker is not None]
+    if takers:
+        taker = takers[0]
+        fix = f"attach the route to listener {taker.name}, whose hostname {taker.hostname!r} gets these requests"
+    elif f"{WILDCARD}{host}" in own:
         fix = f"'{WILDCARD}{host}' does not match {host!r} itself: give the Gateway a listener for that hostname"
     listed = " or ".join(f"{parent.listener.hostname!r} ({parent})" for parent in parents)
     return refused(

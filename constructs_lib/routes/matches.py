@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from constructs_lib.checks import instance, instances, one_of, refused
+from constructs_lib.checks import instance, instances, keep, one_of, refused, text_of
 from constructs_lib.regular_expressions import regular_expression
 
 PATH_CHARACTERS = re.compile(r"(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})+")
 PATH_FORBIDDEN = re.compile(r"//|/\.\.?(?:/|$)|%2[fF]|#")
 TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+\-.^_`|~]{1,256}")
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH")
 PATH_TYPES = ("Exact", "PathPrefix", "RegularExpression")
 VALUE_TYPES = ("Exact", "RegularExpression")
@@ -47,6 +48,16 @@ def header_name(where: str, value: object) -> str:
     return str(value)
 
 
+def header_value(where: str, value: object) -> str:
+    """Return `value` if it can be the value of an HTTP header: 1 to 4096 characters, no control characters."""
+    text = text_of(where, value, MAX_HEADER_VALUE)
+    if CONTROL.search(text):
+        raise refused(
+            where, text, "has a control character", allowed="text in one line", fix="leave line breaks and tabs out"
+        )
+    return text
+
+
 @dataclass(frozen=True)
 class HttpPathMatch:
     """A condition on the request's path; make one with `exact`, `prefix` or `regular_expression`."""
@@ -57,7 +68,7 @@ class HttpPathMatch:
     def __post_init__(self) -> None:
         one_of("HttpPathMatch.type", self.type, PATH_TYPES)
         if self.type == "RegularExpression":
-            regular_expression("HttpPathMatch.value", _text("HttpPathMatch.value", self.value, MAX_PATH))
+            regular_expression("HttpPathMatch.value", text_of("HttpPathMatch.value", self.value, MAX_PATH))
         else:
             absolute_path("HttpPathMatch.value", self.value)
 
@@ -130,10 +141,14 @@ class HttpRouteMatch:
 
     def __post_init__(self) -> None:
         instance("HttpRouteMatch.path", self.path, HttpPathMatch)
-        headers = instances("HttpRouteMatch.headers", self.headers, HttpHeaderMatch, at_most=MAX_CONDITIONS)
-        query = instances("HttpRouteMatch.query_params", self.query_params, HttpQueryParamMatch, at_most=MAX_CONDITIONS)
-        refuse_repeated("HttpRouteMatch.headers", [header.name.lower() for header in headers])
-        refuse_repeated("HttpRouteMatch.query_params", [param.name for param in query])
+        query_params = "HttpRouteMatch.query_params"
+        keep(
+            self,
+            headers=instances("HttpRouteMatch.headers", self.headers, HttpHeaderMatch, at_most=MAX_CONDITIONS),
+            query_params=instances(query_params, self.query_params, HttpQueryParamMatch, at_most=MAX_CONDITIONS),
+        )
+        refuse_repeated("HttpRouteMatch.headers", [header.name.lower() for header in self.headers])
+        refuse_repeated(query_params, [param.name for param in self.query_params])
         if self.method is not None:
             one_of("HttpRouteMatch.method", self.method, METHODS)
 
@@ -154,17 +169,9 @@ def refuse_repeated(where: str, names: Sequence[str]) -> None:
             raise refused(where, name, "is there twice", allowed="each name once", fix="leave one out")
 
 
-def _text(where: str, value: object, most: int) -> str:
-    """Return text of 1 to `most` characters."""
-    text = instance(where, value, str)
-    if not 1 <= len(text) <= most:
-        raise refused(where, text, "has the wrong length", allowed=f"1 to {most} characters", fix="shorten or fill it")
-    return text
-
-
 def _check_value(where: str, kind: str, value: object, most: int) -> None:
     """Check the type and value of a header or query parameter match."""
     one_of(f"{where}.type", kind, VALUE_TYPES)
-    text = _text(f"{where}.value", value, most)
+    text = text_of(f"{where}.value", value, most)
     if kind == "RegularExpression":
         regular_expression(f"{where}.value", text)

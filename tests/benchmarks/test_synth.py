@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from constructs_lib.node import use_packaged_node
+from constructs_lib.start_up import use_packaged_node
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture

@@ -1,0 +1,101 @@
+"""A request goes to the listener with the most specific hostname only; a route elsewhere never sees it."""
+
+from itertools import product
+
+from constructs_lib import (
+    AllowedRoutes,
+    Domain,
+    ExistingGateway,
+    Gateway,
+    HttpBackendRef,
+    HttpRoute,
+    HttpRouteRule,
+    HttpsRedirect,
+    Listener,
+)
+from constructs_lib.hostnames import WILDCARD
+
+import pytest
+from cdk8s import Chart
+from hypothesis import given
+from hypothesis import strategies as st
+
+NAMES = [".".join(labels) for depth in (1, 2, 3) for labels in product("ab", repeat=depth)]
+HOSTNAMES = [*NAMES, *(WILDCARD + name for name in NAMES)]
+# `z` stands for every label that no hostname here has.
+HOSTS = [".".join(labels) for depth in range(1, 6) for labels in product("abz", repeat=depth)]
+
+
+def names(hostname: str | None, host: str) -> bool:
+    """The definition: no hostname names every host, a wildcard every host below it."""
+    if hostname is None:
+        return True
+    return host.endswith(hostname[1:]) if hostname.startswith(WILDCARD) else host == hostname
+
+
+def best(hostnames: list[str | None], host: str) -> str | None:
+    """The definition: the exact hostname, else the longest wildcard, else none."""
+    matching = [hostname for hostname in hostnames if names(hostname, host)]
+    return max(matching, key=lambda hostname: (hostname == host, len(hostname or "")))
+
+
+@given(st.lists(st.sampled_from([None, *HOSTNAMES]), min_size=1, max_size=5, unique=True), st.sampled_from(HOSTNAMES))
+def test_a_listener_serves_a_hostname_if_some_host_of_it_gets_there(hostnames: list[str | None], wanted: str) -> None:
+    """Oracle: brute force over hosts."""
+    listeners = [Listener.http(f"l{number}", hostname=hostname) for number, hostname in enumerate(hostnames)]
+    gateway = Gateway.from_existing(name="g", namespace="n", listeners=listeners)
+    for entry in gateway.listeners:
+        own = entry.listener.hostname
+        reached = [host for host in HOSTS if names(wanted, host) and names(own, host) and best(hostnames, host) == own]
+        assert entry.serves(wanted) == bool(reached), (own, wanted)
+
+
+def gateway() -> ExistingGateway:
+    return Gateway.from_existing(
+        name="gateway",
+        namespace="common",
+        domains=[Domain("example.com", name="com")],
+        listeners=[
+            Listener.https("argocd", hostname="argocd.example.com", allowed_routes=AllowedRoutes.all()),
+            Listener.https("apps", hostname="*.apps.example.com", allowed_routes=AllowedRoutes.all()),
+            Listener.https("other-port", hostname="shop.example.com", port=8443, allowed_routes=AllowedRoutes.all()),
+        ],
+        allowed_routes=AllowedRoutes.all(),
+    )
+
+
+def route(chart: Chart, hostname: str) -> HttpRoute:
+    rules = [HttpRouteRule(backend_refs=[HttpBackendRef("web", port=80)])]
+    return HttpRoute(
+        chart, "web", namespace="web", parent_refs=[gateway().https("com")], hostnames=[hostname], rules=rules
+    )
+
+
+@pytest.mark.parametrize(
+    ("hostname", "taker", "its"),
+    [
+        ("argocd.example.com", "argocd", "argocd.example.com"),
+        ("a.apps.example.com", "apps", "*.apps.example.com"),
+        ("*.apps.example.com", "apps", "*.apps.example.com"),
+    ],
+)
+def test_a_hostname_of_a_more_specific_listener_is_refused(chart: Chart, hostname: str, taker: str, its: str) -> None:
+    with pytest.raises(ValueError, match="can never be served") as caught:
+        route(chart, hostname)
+    assert str(caught.value) == (
+        f"HTTPRoute web/web: hostnames: {hostname!r} can never be served. Allowed: hostnames that intersect with "
+        "'*.example.com' (listener https-com of Gateway common/gateway). Fix: attach the route to listener "
+        f"{taker}, whose hostname {its!r} gets these requests."
+    )
+
+
+@pytest.mark.parametrize("hostname", ["shop.example.com", "apps.example.com", "*.example.com", "x.y.example.com"])
+def test_a_hostname_with_requests_left_for_the_listener_is_accepted(chart: Chart, hostname: str) -> None:
+    assert route(chart, hostname).identity.name == "web"
+
+
+def test_a_redirect_is_refused_where_another_listener_takes_all_its_requests(chart: Chart) -> None:
+    listeners = [Listener.http("wide", hostname="*.com"), Listener.http("narrow", hostname="*.example.com")]
+    wide = Gateway.from_existing(name="gateway", namespace="common", listeners=listeners).listener("wide")
+    with pytest.raises(ValueError, match="attach the route to listener narrow"):
+        HttpsRedirect(chart, "redirect", parent_refs=[wide], hostnames=["*.example.com"])

@@ -1,0 +1,158 @@
+"""Label selectors, and the Services that they pick."""
+
+from typing import Any
+
+from constructs_lib import (
+    Gateway,
+    IpBlock,
+    LabelSelector,
+    LabelSelectorRequirement,
+    Listener,
+    LoadBalancerIpPool,
+    Namespace,
+    services_of_gateway,
+    services_of_namespace,
+)
+from tests.conftest import Manifests, refusal
+
+import pytest
+from cdk8s import Chart
+
+
+def test_a_selector_reaches_the_manifest(chart: Chart, manifests: Manifests) -> None:
+    selector = LabelSelector(
+        match_labels={"example.com/app": "Web", "empty": ""},
+        match_expressions=[
+            LabelSelectorRequirement(key="a", operator="In", values=["b", "c"]),
+            LabelSelectorRequirement(key="a", operator="NotIn", values=("d",)),
+            LabelSelectorRequirement(key="e", operator="Exists"),
+            LabelSelectorRequirement(key="f", operator="DoesNotExist"),
+        ],
+    )
+    LoadBalancerIpPool(chart, "a", blocks=[IpBlock.address("192.0.2.1")], service_selector=selector)
+    (manifest,) = manifests()
+    assert manifest["spec"]["serviceSelector"] == {
+        "matchLabels": {"example.com/app": "Web", "empty": ""},
+        "matchExpressions": [
+            {"key": "a", "operator": "In", "values": ["b", "c"]},
+            {"key": "a", "operator": "NotIn", "values": ["d"]},
+            {"key": "e", "operator": "Exists"},
+            {"key": "f", "operator": "DoesNotExist"},
+        ],
+    }
+
+
+def test_a_selector_without_conditions_is_written_as_one(chart: Chart, manifests: Manifests) -> None:
+    LoadBalancerIpPool(chart, "a", blocks=[IpBlock.address("192.0.2.1")], service_selector=LabelSelector())
+    (manifest,) = manifests()
+    assert manifest["spec"]["serviceSelector"] == {}
+
+
+def test_the_services_of_a_namespace_have_the_label_that_cilium_adds(chart: Chart) -> None:
+    expected = LabelSelector(match_labels={"io.kubernetes.service.namespace": "common"})
+    assert services_of_namespace("common") == expected
+    assert services_of_namespace(Namespace(chart, "common")) == expected
+
+
+def test_the_service_of_a_gateway_has_the_labels_that_cilium_adds(chart: Chart) -> None:
+    listeners = [Listener.http("web")]
+    expected = LabelSelector(
+        match_labels={"gateway.networking.k8s.io/gateway-name": "a", "io.kubernetes.service.namespace": "common"}
+    )
+    assert services_of_gateway(Gateway(chart, "a", namespace="common", listeners=listeners)) == expected
+    assert services_of_gateway(Gateway.from_existing(name="a", namespace="common", listeners=listeners)) == expected
+
+
+@pytest.mark.parametrize("value", ["gateway", None, {"name": "a"}])
+def test_the_services_of_what_is_no_gateway_are_refused(value: Any) -> None:
+    assert refusal(lambda: services_of_gateway(value)) == (
+        f"services_of_gateway.gateway: {value!r} is of type {type(value).__name__}. Allowed: a Gateway of "
+        "constructs_lib, or Gateway.from_existing(...). Fix: pass the Gateway itself."
+    )
+
+
+def test_the_services_of_another_construct_are_refused(chart: Chart) -> None:
+    pool = LoadBalancerIpPool(chart, "a", blocks=[IpBlock.address("192.0.2.1")])
+    assert refusal(lambda: services_of_gateway(pool)).startswith(
+        f"services_of_gateway.gateway: {pool!r} is of type Load"
+    )
+
+
+VALUE = (
+    "is not a label value that Kubernetes accepts. Allowed: text of at most 63 of A-Z, a-z, 0-9, '-', '_' and '.', "
+    "with a letter or digit at both ends, or ''. Fix: shorten it, or put it in an annotation."
+)
+KEY = (
+    "is not a key that Kubernetes accepts. Allowed: 1 to 63 of A-Z, a-z, 0-9, '-', '_' and '.', with a letter or digit "
+    "at both ends, after an optional DNS prefix and '/'. Fix: write a key such as 'app' or 'example.com/app'."
+)
+MATCH = (
+    "Allowed: values for In and NotIn, none for Exists and DoesNotExist. Fix: add the values, or change the operator."
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ({"match_labels": {"app": "a b"}}, f"match_labels['app']: 'a b' {VALUE}"),
+        ({"match_labels": {"app": 1}}, f"match_labels['app']: 1 {VALUE}"),
+        ({"match_labels": {"a b": "c"}}, f"match_labels: 'a b' {KEY}"),
+        (
+            {"match_labels": ["app"]},
+            "match_labels: ['app'] is of type list. Allowed: a mapping of text to text. Fix: write {'key': 'value'}.",
+        ),
+        (
+            {"match_labels": None},
+            "match_labels: None is of type NoneType. Allowed: a mapping of text to text. Fix: write {'key': 'value'}.",
+        ),
+        (
+            {"match_expressions": [{"key": "a", "operator": "Exists"}]},
+            (
+                "match_expressions[0]: {'key': 'a', 'operator': 'Exists'} is of type dict. Allowed: "
+                "LabelSelectorRequirement. Fix: write LabelSelectorRequirement(...)."
+            ),
+        ),
+        (
+            {"match_expressions": LabelSelectorRequirement(key="a", operator="Exists")},
+            (
+                "match_expressions: LabelSelectorRequirement(key='a', operator='Exists', values=()) is of type "
+                "LabelSelectorRequirement. Allowed: a list of LabelSelectorRequirement. Fix: put it in a list: [...]."
+            ),
+        ),
+    ],
+)
+def test_a_selector_that_kubernetes_refuses_is_refused(arguments: dict[str, Any], expected: str) -> None:
+    assert refusal(lambda: LabelSelector(**arguments)) == f"LabelSelector.{expected}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ({"key": "a b", "operator": "Exists"}, f"key: 'a b' {KEY}"),
+        (
+            {"key": "a", "operator": "Equals"},
+            (
+                "operator: 'Equals' is not a value of this field. Allowed: 'In', 'NotIn', 'Exists', 'DoesNotExist'. "
+                "Fix: write one of them."
+            ),
+        ),
+        ({"key": "a", "operator": "In"}, f"values: [] does not go with In. {MATCH}"),
+        ({"key": "a", "operator": "NotIn", "values": ()}, f"values: [] does not go with NotIn. {MATCH}"),
+        ({"key": "a", "operator": "Exists", "values": ["b"]}, f"values: ['b'] does not go with Exists. {MATCH}"),
+        (
+            {"key": "a", "operator": "DoesNotExist", "values": ["b"]},
+            f"values: ['b'] does not go with DoesNotExist. {MATCH}",
+        ),
+        ({"key": "a", "operator": "In", "values": ["b c"]}, f"values: 'b c' {VALUE}"),
+        (
+            {"key": "a", "operator": "In", "values": [1]},
+            "values[0]: 1 is of type int. Allowed: str. Fix: write it as text, in quotes.",
+        ),
+        (
+            {"key": "a", "operator": "In", "values": "b"},
+            "values: 'b' is of type str. Allowed: a list of str. Fix: put it in a list: [...].",
+        ),
+    ],
+)
+def test_a_requirement_that_kubernetes_refuses_is_refused(arguments: dict[str, Any], expected: str) -> None:
+    assert refusal(lambda: LabelSelectorRequirement(**arguments)) == f"LabelSelectorRequirement.{expected}"
