@@ -96,8 +96,6 @@ def _struct(struct: Any) -> Convert:
     """Convert a mapping whose keys are the fields of a generated struct."""
 
     def convert(value: Any) -> Any:
-        if isinstance(value, struct):
-            return value
         if not isinstance(value, Mapping):
             raise FieldError(f"{value!r} is of type {type(value).__name__}, not a mapping")
         fields = _fields(struct)

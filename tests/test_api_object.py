@@ -193,6 +193,13 @@ def test_a_patch_is_checked_at_every_depth(chart: Chart, patch: object, expected
     assert refusal(lambda: gateway(chart, merge_patch=patch)) == f"Gateway common/a: {expected}"
 
 
+def test_a_patch_may_be_of_metadata_and_spec_at_once(chart: Chart, manifests: Manifests) -> None:
+    gateway(chart, merge_patch={"metadata": {"labels": {"a": "b"}}, "spec": {"gatewayClassName": "other"}})
+    (manifest,) = manifests()
+    assert manifest["metadata"]["labels"] == {"a": "b"}
+    assert manifest["spec"]["gatewayClassName"] == "other"
+
+
 def test_a_patch_sets_fields_that_no_argument_has_and_removes_others(chart: Chart, manifests: Manifests) -> None:
     gateway(
         chart,

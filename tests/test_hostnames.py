@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from constructs_lib.hostnames import hostname, intersect, intersection, precise_hostname
+from constructs_lib.hostnames import hostname, intersect, intersection, names_all, precise_hostname
 from tests.conftest import refusal
 
 import pytest
@@ -177,6 +177,12 @@ def _check_against_the_hosts(one: str | None, other: str | None) -> None:
         assert NAMED[shared] == common, (one, other)
     else:
         assert shared is None, (one, other)
+
+
+def test_a_hostname_names_all_that_another_one_names_exactly_where_no_host_is_left() -> None:
+    """Oracle: brute force over every pair of hostnames."""
+    for wider, other in product(PATTERNS, repeat=2):
+        assert names_all(wider, other) == (NAMED[wider] >= NAMED[other]), (wider, other)
 
 
 label_names = st.sampled_from(["a", "bb", "app", "example"])

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable
+from dataclasses import is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,14 @@ def _check_place(define: Callable[[Chart], object], chart: Chart) -> None:
     file, _, line = note.removeprefix("Written at ").rpartition(":")
     assert file == __file__
     assert int(line) in lines
+
+
+def test_no_value_can_be_changed_after_its_checks() -> None:
+    import constructs_lib
+
+    values = [value for name in constructs_lib.__all__ if is_dataclass(value := getattr(constructs_lib, name))]
+    assert len(values) >= 18
+    assert [value for value in values if not value.__dataclass_params__.frozen] == []  # type: ignore[union-attr]
 
 
 def test_the_table_has_a_refusal_of_everything_that_a_platform_is_written_with() -> None:

@@ -197,6 +197,16 @@ def test_objects_that_differ_are_published_whoever_defines_them(
     ]
 
 
+def test_a_kind_of_another_api_group_is_another_kind(app: Platform, chart: Chart, manifests: Manifests) -> None:
+    metadata = cdk8s.ApiObjectMetadata(name="a", namespace="common")
+    gateway(chart, "a")
+    for group in ("example.com", "example.org"):
+        cdk8s.ApiObject(chart, group, api_version=f"{group}/v1", kind="Gateway", metadata=metadata)
+    assert len(manifests()) == 3
+    cdk8s.ApiObject(chart, "again", api_version="example.com/v2", kind="Gateway", metadata=metadata)
+    assert refusal(app.synth).startswith("Gateway common/a: 'chart.k8s.yaml' has this object, and 'chart.k8s.yaml' has")
+
+
 def test_duplicates_are_refused_where_another_output_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CDK8S_OUTDIR", str(tmp_path / "elsewhere"))
     app = Platform(root=tmp_path)

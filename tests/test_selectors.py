@@ -4,6 +4,9 @@ from typing import Any
 
 from constructs_lib import (
     Gateway,
+    HttpBackendRef,
+    HttpRoute,
+    HttpRouteRule,
     IpBlock,
     LabelSelector,
     LabelSelectorRequirement,
@@ -75,6 +78,15 @@ def test_the_services_of_another_construct_are_refused(chart: Chart) -> None:
     pool = LoadBalancerIpPool(chart, "a", blocks=[IpBlock.address("192.0.2.1")])
     assert refusal(lambda: services_of_gateway(pool)).startswith(
         f"services_of_gateway.gateway: {pool!r} is of type Load"
+    )
+
+
+def test_the_services_of_a_route_are_refused(chart: Chart) -> None:
+    parents = Gateway.from_existing(name="a", namespace="common", listeners=[Listener.http("web")]).listeners
+    rules = [HttpRouteRule(backend_refs=[HttpBackendRef("web", port=80)])]
+    route = HttpRoute(chart, "a", namespace="common", parent_refs=parents, rules=rules)
+    assert refusal(lambda: services_of_gateway(route)).startswith(
+        f"services_of_gateway.gateway: {route!r} is of type Http"
     )
 
 

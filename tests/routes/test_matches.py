@@ -23,6 +23,8 @@ NO_QUERY = "leave the query out: match it with query_params"
         (HttpPathMatch.exact("/..."), {"type": "Exact", "value": "/..."}),
         (HttpPathMatch.exact("/" + "a" * 1023), {"type": "Exact", "value": "/" + "a" * 1023}),
         (HttpPathMatch.regular_expression("/v[0-9]+/.*"), {"type": "RegularExpression", "value": "/v[0-9]+/.*"}),
+        (HttpHeaderMatch("a", "b" * 4096), {"type": "Exact", "name": "a", "value": "b" * 4096}),
+        (HttpHeaderMatch("a" * 256, "b"), {"type": "Exact", "name": "a" * 256, "value": "b"}),
         (HttpHeaderMatch("X-Version", "2"), {"type": "Exact", "name": "X-Version", "value": "2"}),
         (
             HttpHeaderMatch("X-Version", "[0-9]+", type="RegularExpression"),
