@@ -11,11 +11,6 @@ T = TypeVar("T")
 INTERNAL = ("constructs_lib", "contextlib", "jsii")
 """Modules whose frames are not the user's."""
 
-_HOW_TO_WRITE: Mapping[type, str] = {
-    bool: "write True or False",
-    str: "write it as text, in quotes",
-}
-
 DNS_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?")
 LABEL_NAME = re.compile(r"[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?")
 MAX_LABEL = 63
@@ -24,7 +19,13 @@ MAX_SUBDOMAIN = 253
 
 def refused(where: str, value: object, problem: str, *, allowed: str, fix: str) -> ValueError:
     """Say what was given, what is allowed and what to write instead, and where it was written."""
-    return located(ValueError(f"{where}: {value!r} {problem}. Allowed: {allowed}. Fix: {fix}."))
+    return located(ValueError(f"{where}: {_shown(value)} {problem}. Allowed: {allowed}. Fix: {fix}."))
+
+
+def _shown(value: object) -> str:
+    """Return a value as it is written; an object without a written form, such as a construct, by what it is."""
+    text = repr(value)
+    return str(getattr(value, "identity", type(value).__name__)) if " object at 0x" in text else text
 
 
 def located(error: ValueError) -> ValueError:
@@ -38,15 +39,19 @@ def located(error: ValueError) -> ValueError:
 
 
 def instance(where: str, value: object, wanted: type[T]) -> T:
-    """Return `value` if it is a `wanted`; above all, refuse a dict in the place of a typed value."""
+    """Return `value` if it is a `wanted`; above all, refuse a dict in the place of a typed value.
+
+    A class that is not made by calling it says how in an attribute `how_to_write`.
+    """
     if isinstance(value, wanted):
         return value
+    plain = {bool: "True or False", str: "it as text, in quotes"}.get(wanted, f"{wanted.__name__}(...)")
     raise refused(
         where,
         value,
         f"is of type {type(value).__name__}",
         allowed=wanted.__name__,
-        fix=_HOW_TO_WRITE.get(wanted, f"write {wanted.__name__}(...)"),
+        fix=f"write {getattr(wanted, 'how_to_write', plain)}",
     )
 
 
@@ -95,7 +100,7 @@ def keep(value: object, **fields: object) -> None:
 
 def one_of(where: str, value: T, allowed: Sequence[T]) -> T:
     """Return `value` if it is one of `allowed`."""
-    if value not in allowed:
+    if not any(value == item and type(value) is type(item) for item in allowed):
         listed = ", ".join(repr(item) for item in allowed)
         raise refused(where, value, "is not a value of this field", allowed=listed, fix="write one of them")
     return value

@@ -33,6 +33,7 @@ _apps: WeakKeyDictionary[Construct, cdk8s.App] = WeakKeyDictionary()
 _identities: WeakKeyDictionary[cdk8s.App, dict[Identity, str]] = WeakKeyDictionary()
 _ids: WeakKeyDictionary[Construct, dict[str, Identity]] = WeakKeyDictionary()
 _names: WeakKeyDictionary[Construct, str] = WeakKeyDictionary()
+_namespaces: WeakKeyDictionary[Construct, str | None] = WeakKeyDictionary()
 
 
 def app_of(scope: Construct) -> cdk8s.App:
@@ -107,7 +108,7 @@ def name_of(where: str, value: NamedObject, kind: str) -> str:
         where,
         value,
         f"is of type {type(value).__name__}",
-        allowed=f"a {kind} of constructs_lib or cdk8s-plus, or its name as text",
+        allowed=f"a {kind} of cdk8s-plus, or its name as text",
         fix=f"write the name of the {kind}",
     )
 
@@ -115,6 +116,10 @@ def name_of(where: str, value: NamedObject, kind: str) -> str:
 def namespace_of(value: NamedObject) -> str | None:
     """Return the namespace that an object of cdk8s-plus was given; None if it was given none, or is a name.
 
-    Asks Node twice.
+    Asks Node, once per object.
     """
-    return None if isinstance(value, str) else value.metadata.namespace  # type: ignore[attr-defined]
+    if isinstance(value, str):
+        return None
+    if value not in _namespaces:
+        _namespaces[value] = value.metadata.namespace  # type: ignore[attr-defined]
+    return _namespaces[value]

@@ -101,7 +101,7 @@ def _struct(struct: Any) -> Convert:
         fields = _fields(struct)
         converted = {}
         for name, item in value.items():
-            field = fields.get(name if name in fields else generated_name(str(name)))
+            field = fields.get(generated_name(str(name)))
             if field is None:
                 raise _unknown_field(name, list(fields))
             if item is not None:

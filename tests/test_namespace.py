@@ -51,9 +51,7 @@ def test_a_namespace_of_cdk8s_plus_is_one_wherever_ours_is(chart: Chart, manifes
 
 @pytest.mark.parametrize("value", [None, {"name": "common"}, 5])
 def test_what_is_neither_a_namespace_nor_a_name_is_refused(chart: Chart, value: str) -> None:
-    problem = (
-        f"{value!r} is of type {type(value).__name__}. Allowed: a Namespace of constructs_lib or cdk8s-plus, or its "
-    )
+    problem = f"{value!r} is of type {type(value).__name__}. Allowed: a Namespace of cdk8s-plus, or its "
     expected = f"{problem}name as text. Fix: write the name of the Namespace."
     listeners = [Listener.http("web")]
     parents = Gateway.from_existing(name="a", namespace="common", listeners=listeners).listeners

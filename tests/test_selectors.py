@@ -77,7 +77,7 @@ def test_the_services_of_what_is_no_gateway_are_refused(value: Any) -> None:
 def test_the_services_of_another_construct_are_refused(chart: Chart) -> None:
     pool = LoadBalancerIpPool(chart, "a", blocks=[IpBlock.address("192.0.2.1")])
     assert refusal(lambda: services_of_gateway(pool)).startswith(
-        f"services_of_gateway.gateway: {pool!r} is of type Load"
+        f"services_of_gateway.gateway: {pool.identity} is of type Load"
     )
 
 
@@ -86,7 +86,7 @@ def test_the_services_of_a_route_are_refused(chart: Chart) -> None:
     rules = [HttpRouteRule(backend_refs=[HttpBackendRef("web", port=80)])]
     route = HttpRoute(chart, "a", namespace="common", parent_refs=parents, rules=rules)
     assert refusal(lambda: services_of_gateway(route)).startswith(
-        f"services_of_gateway.gateway: {route!r} is of type Http"
+        f"services_of_gateway.gateway: {route.identity} is of type Http"
     )
 
 

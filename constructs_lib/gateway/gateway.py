@@ -104,6 +104,14 @@ class Gateway(ListenerLookup, L1Gateway):
         self.listeners = _listeners(identity, domains, listeners, allowed_routes)
         all_annotations = checked_annotations(f"{identity}: annotations", annotations)
         issued: dict[tuple[str | None, str], str] = {}
+        if CLUSTER_ISSUER_ANNOTATION in all_annotations:
+            raise refused(
+                f"{identity}: annotations",
+                CLUSTER_ISSUER_ANNOTATION,
+                "says what the argument cluster_issuer is for",
+                allowed="other annotations",
+                fix=f"write cluster_issuer={all_annotations[CLUSTER_ISSUER_ANNOTATION]!r}",
+            )
         if cluster_issuer is not None:
             all_annotations[CLUSTER_ISSUER_ANNOTATION] = dns_subdomain(f"{identity}: cluster_issuer", cluster_issuer)
             issued = _issued_secrets(scope, identity, [entry.listener for entry in self.listeners])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from constructs_lib.checks import dns_subdomain, instance, one_of, port, refused
 from constructs_lib.gateway.domain import Domain
@@ -20,6 +20,8 @@ class AllowedRoutes:
 
     from_: str
     namespaces: LabelSelector | None = None
+
+    how_to_write: ClassVar[str] = "AllowedRoutes.all()"
 
     def __post_init__(self) -> None:
         one_of("AllowedRoutes.from_", self.from_, FROM)
@@ -67,6 +69,8 @@ class Listener:
     hostname: str | None = None
     secret_name: str | None = None
     allowed_routes: AllowedRoutes = field(default_factory=AllowedRoutes.same)
+
+    how_to_write: ClassVar[str] = "Listener.https(...)"
 
     def __post_init__(self) -> None:
         dns_subdomain("Listener.name", self.name)
@@ -149,6 +153,8 @@ class GatewayListener:
     domain: Domain | None = None
     siblings: tuple[Listener, ...] = ()
     """The Gateway's other listeners on the same port."""
+
+    how_to_write: ClassVar[str] = "gateway.https('NAME')"
 
     def __str__(self) -> str:
         return f"listener {self.listener.name} of Gateway {self.gateway_namespace}/{self.gateway_name}"

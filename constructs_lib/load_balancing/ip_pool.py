@@ -4,7 +4,7 @@ import ipaddress
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
 from constructs_lib.api_object import define
@@ -30,6 +30,8 @@ class IpBlock:
     first: IpAddress
     last: IpAddress
     is_cidr: bool = False
+
+    how_to_write: ClassVar[str] = "IpBlock.cidr(...)"
 
     def __post_init__(self) -> None:
         for address in (self.first, self.last):
@@ -79,11 +81,11 @@ class IpBlock:
         if not PREFIX_LENGTH.fullmatch(slash + length):
             fix = "write the number of leading bits after '/'" if slash else f"write IpBlock.address({address!r})"
             raise refused(where, cidr, "has no prefix length", allowed=allowed, fix=fix)
-        _ip_address(where, address)
-        try:
-            network = ipaddress.ip_network(text, strict=False)
-        except ValueError as error:
-            raise refused(where, cidr, f"is not a network ({error})", allowed=allowed, fix="correct it") from None
+        most = _ip_address(where, address).max_prefixlen
+        if int(length) > most:
+            fix = f"write a prefix length of 0 to {most}"
+            raise refused(where, cidr, "has a prefix longer than its addresses", allowed=allowed, fix=fix)
+        network = ipaddress.ip_network(text, strict=False)
         if network.network_address != ipaddress.ip_address(address):
             raise refused(
                 where,
@@ -210,8 +212,6 @@ def _ip_address(where: str, value: object) -> IpAddress:
     text = instance(where, value, str)
     try:
         address = ipaddress.ip_address(text)
-    except ipaddress.AddressValueError as error:
-        raise refused(where, value, f"is not an IP address ({error})", allowed=allowed, fix="correct it") from None
     except ValueError:
         fix = "write IpBlock.cidr(...) for a network" if "/" in text else "correct it"
         raise refused(where, value, "is not an IP address", allowed=allowed, fix=fix) from None

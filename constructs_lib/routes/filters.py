@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from constructs_lib.checks import instance, instances, integer, keep, mapping, one_of, port, refuse_too_many, refused
 from constructs_lib.hostnames import precise_hostname
@@ -20,6 +20,8 @@ class HttpPathModifier:
 
     type: str
     value: str
+
+    how_to_write: ClassVar[str] = "HttpPathModifier.replace_prefix_match(...)"
 
     def __post_init__(self) -> None:
         one_of("HttpPathModifier.type", self.type, ("ReplaceFullPath", "ReplacePrefixMatch"))
@@ -43,6 +45,8 @@ class HttpPathModifier:
 
 class HttpRouteFilter(ABC):
     """A filter of a rule: one of the classes below."""
+
+    how_to_write: ClassVar[str] = "RequestRedirect(...)"
 
     @abstractmethod
     def spec(self) -> dict[str, Any]:

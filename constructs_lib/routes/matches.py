@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from constructs_lib.checks import instance, instances, keep, one_of, refused, text_of
 from constructs_lib.regular_expressions import regular_expression
@@ -25,14 +25,19 @@ def absolute_path(where: str, value: object) -> str:
     """Return `value` if it is a path that a route can match or write: absolute, normalised, at most 1024 characters."""
     allowed = "a path that starts with '/', without '//', '/./', '/../', '%2F' and '#', of at most 1024 characters"
     path = instance(where, value, str)
-    if not path.startswith("/"):
-        raise refused(where, path, "is not an absolute path", allowed=allowed, fix=f"write {'/' + path!r}")
-    if len(path) > MAX_PATH or PATH_FORBIDDEN.search(path) or not PATH_CHARACTERS.fullmatch(path):
-        fix = (
-            "leave the query out: match it with query_params" if "?" in path else "write the path as the request has it"
-        )
-        raise refused(where, path, "is not a path that the Gateway API accepts", allowed=allowed, fix=fix)
+    if not _is_absolute_path(path):
+        problem = "is not a path that the Gateway API accepts" if path.startswith("/") else "is not an absolute path"
+        near = "/" + path.partition("?")[0].lstrip("./")
+        usable = "://" not in path and _is_absolute_path(near)
+        fix = f"write {near!r}" if usable else "write the path as the request has it"
+        raise refused(where, path, problem, allowed=allowed, fix=fix)
     return path
+
+
+def _is_absolute_path(path: str) -> bool:
+    """Tell whether the Gateway API accepts a path."""
+    clean = PATH_CHARACTERS.fullmatch(path) and not PATH_FORBIDDEN.search(path)
+    return path.startswith("/") and len(path) <= MAX_PATH and bool(clean)
 
 
 def header_name(where: str, value: object) -> str:
@@ -64,6 +69,8 @@ class HttpPathMatch:
 
     type: str
     value: str
+
+    how_to_write: ClassVar[str] = "HttpPathMatch.prefix(...)"
 
     def __post_init__(self) -> None:
         one_of("HttpPathMatch.type", self.type, PATH_TYPES)

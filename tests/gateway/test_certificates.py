@@ -53,6 +53,12 @@ def test_a_secret_is_shared_where_cert_manager_does_not_write_it_or_in_another_n
     assert len(manifests()) == 3
 
 
+def test_a_listener_for_http_needs_no_hostname_for_certificates(chart: Chart, manifests: Manifests) -> None:
+    Gateway(chart, "a", **CERTIFIED, listeners=[Listener.http("web", port=8080)])
+    (manifest,) = manifests()
+    assert manifest["metadata"]["annotations"] == {"cert-manager.io/cluster-issuer": "letsencrypt"}
+
+
 def test_a_refused_gateway_leaves_its_secrets_free(chart: Chart) -> None:
     assert "has no field" in refusal(
         lambda: Gateway(chart, "a", **CERTIFIED, listeners=certified("s"), merge_patch={"spec": {"listener": 1}})
@@ -64,3 +70,11 @@ def test_a_secret_name_that_gets_too_long_is_refused(chart: Chart) -> None:
     listener = Listener.https("l" * 250, hostname="example.com")
     text = refusal(lambda: Gateway(chart, "a", namespace="common", listeners=[listener]))
     assert text.startswith(f"Listener {'l' * 250}: secret_name: 'a-{'l' * 250}-tls' is not a name that Kubernetes")
+
+
+def test_the_annotation_of_cert_manager_is_written_by_the_argument_for_it(chart: Chart) -> None:
+    annotations = {"cert-manager.io/cluster-issuer": "other"}
+    assert refusal(lambda: Gateway(chart, "a", **CERTIFIED, listeners=certified("s"), annotations=annotations)) == (
+        "Gateway common/a: annotations: 'cert-manager.io/cluster-issuer' says what the argument cluster_issuer is for. "
+        "Allowed: other annotations. Fix: write cluster_issuer='other'."
+    )

@@ -164,13 +164,13 @@ NAME = (
         ),
         (
             {"listeners": [{"name": "web"}]},
-            f"{A}: listeners[0]: {{'name': 'web'}} is of type dict. Allowed: Listener. Fix: write Listener(...).",
+            f"{A}: listeners[0]: {{'name': 'web'}} is of type dict. Allowed: Listener. Fix: write Listener.https(...).",
         ),
         (
             {"domains": [COM], "allowed_routes": {"from": "All"}},
             (
                 f"{A}: allowed_routes: {{'from': 'All'}} is of type dict. Allowed: AllowedRoutes. Fix: write "
-                "AllowedRoutes(...)."
+                "AllowedRoutes.all()."
             ),
         ),
         (

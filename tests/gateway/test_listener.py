@@ -110,14 +110,14 @@ PORT = "a whole number from 1 to 65535"
             {"allowed_routes": {"from": "All"}},
             (
                 "Listener web: allowed_routes: {'from': 'All'} is of type dict. Allowed: AllowedRoutes. Fix: write "
-                "AllowedRoutes(...)."
+                "AllowedRoutes.all()."
             ),
         ),
         (
             {"allowed_routes": "All"},
             (
                 "Listener web: allowed_routes: 'All' is of type str. Allowed: AllowedRoutes. Fix: write "
-                "AllowedRoutes(...)."
+                "AllowedRoutes.all()."
             ),
         ),
     ],

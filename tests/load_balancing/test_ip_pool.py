@@ -71,12 +71,12 @@ POOL = "CiliumLoadBalancerIPPool a"
             {"blocks": [{"cidr": "192.0.2.0/28"}]},
             (
                 f"{POOL}: blocks[0]: {{'cidr': '192.0.2.0/28'}} is of type dict. Allowed: IpBlock. "
-                "Fix: write IpBlock(...)."
+                "Fix: write IpBlock.cidr(...)."
             ),
         ),
         (
             {"blocks": [A, "192.0.2.16/28"]},
-            f"{POOL}: blocks[1]: '192.0.2.16/28' is of type str. Allowed: IpBlock. Fix: write IpBlock(...).",
+            f"{POOL}: blocks[1]: '192.0.2.16/28' is of type str. Allowed: IpBlock. Fix: write IpBlock.cidr(...).",
         ),
         (
             {"blocks": [A], "service_selector": {"matchLabels": {"app": "web"}}},
@@ -238,8 +238,8 @@ def test_a_network_with_host_bits_is_refused_with_the_network_meant(value: str, 
         (
             "192.0.2.0/33",
             (
-                "'192.0.2.0/33' is not a network ('192.0.2.0/33' does not appear to be an IPv4 or IPv6 network). "
-                f"Allowed: {NETWORK}. Fix: correct it."
+                "'192.0.2.0/33' has a prefix longer than its addresses. "
+                f"Allowed: {NETWORK}. Fix: write a prefix length of 0 to 32."
             ),
         ),
         ("192.0.2/24", f"'192.0.2' is not an IP address. Allowed: {ADDRESS}. Fix: correct it."),

@@ -88,7 +88,7 @@ ONE_PREFIX = (
             {"filters": [{"type": "URLRewrite"}]},
             (
                 "filters[0]: {'type': 'URLRewrite'} is of type dict. Allowed: HttpRouteFilter. Fix: write "
-                "HttpRouteFilter(...)."
+                "RequestRedirect(...)."
             ),
         ),
         (

@@ -108,7 +108,7 @@ LISTENER = "listener https-com of Gateway common/gateway"
         (
             {"parent_refs": GATEWAY},
             (
-                f"HttpsRedirect.parent_refs: {GATEWAY!r} is of type ExistingGateway. Allowed: a list of "
+                f"HttpsRedirect.parent_refs: {GATEWAY.identity} is of type ExistingGateway. Allowed: a list of "
                 "GatewayListener. Fix: put it in a list: [...]."
             ),
         ),
@@ -116,7 +116,7 @@ LISTENER = "listener https-com of Gateway common/gateway"
             {"parent_refs": [{"name": "gateway", "sectionName": "http-com"}]},
             (
                 "HttpsRedirect.parent_refs[0]: {'name': 'gateway', 'sectionName': 'http-com'} is of type dict. "
-                "Allowed: GatewayListener. Fix: write GatewayListener(...)."
+                "Allowed: GatewayListener. Fix: write gateway.https('NAME')."
             ),
         ),
         (
