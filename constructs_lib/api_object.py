@@ -32,13 +32,17 @@ def define(
     that Kubernetes would refuse, and for an object that the app has already.
     """
     dns_subdomain(f"{identity.kind}.metadata.name", identity.name)
-    metadata: dict[str, Any] = {"name": identity.name, "namespace": identity.namespace}
-    metadata |= {"labels": labels or None, "annotations": annotations or None}
+    metadata = {
+        "name": identity.name,
+        "namespace": identity.namespace,
+        "labels": checked_labels(f"{identity}: labels", labels) or None,
+        "annotations": checked_annotations(f"{identity}: annotations", annotations) or None,
+    }
     manifest: Any = {"metadata": metadata, "spec": spec}
     if merge_patch is not None:
         manifest = merged(manifest, _checked_patch(identity, merge_patch))
-    checked_labels(f"{identity}: labels", manifest["metadata"].get("labels"))
-    checked_annotations(f"{identity}: annotations", manifest["metadata"].get("annotations"))
+        checked_labels(f"{identity}: labels", manifest["metadata"].get("labels"))
+        checked_annotations(f"{identity}: annotations", manifest["metadata"].get("annotations"))
     l1 = next(base for base in type(construct).__mro__ if base.__dict__.get("__jsii_declared_type__"))
     try:
         props = typed_props(l1, manifest)
@@ -52,7 +56,10 @@ def create(
 ) -> None:
     """Create an object in Node as its generated constructor does after its own type checks, which are made already."""
     with claim(scope, construct_id, identity):
-        jsii.create(type(construct), construct, [scope, construct_id, props])
+        try:
+            jsii.create(type(construct), construct, [scope, construct_id, props])
+        except RuntimeError as error:
+            raise located(ValueError(f"{identity}: {error}")) from None
 
 
 def merged(target: Any, patch: Any) -> Any:

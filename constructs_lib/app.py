@@ -24,9 +24,9 @@ class Platform(cdk8s.App):
     Where `cdk8s synth --output X` or `--stdout` names another folder, they go there, and dist/ is not touched.
     """
 
-    def __init__(self, *, root: Path = ROOT) -> None:
+    def __init__(self, *, root: Path | str = ROOT) -> None:
         """Create the app; `root` is the project's folder when left out."""
-        self._dist, self._work = root / DIST, root / WORK
+        self._dist, self._work = Path(root) / DIST, Path(root) / WORK
         # A folder that no other process deletes: a second `cdk8s synth` clears the staging folder before it runs.
         self._manifests = self._work / "manifests"
         self._output = Path(os.environ.get("CDK8S_OUTDIR") or self._work / STAGING).resolve()
@@ -47,10 +47,16 @@ class Platform(cdk8s.App):
         Raises ValueError if two objects share kind, namespace and name, whoever defined them.
         """
         with exclusive(self._work):
-            shutil.rmtree(self._manifests, ignore_errors=True)
+            _clear(self._manifests)
             super().synth()
             refuse_duplicates(self._manifests, claimed_in(self))
             if self._publishes:
                 report(self._dist, publish(self._manifests, self._dist, self._work))
-                shutil.rmtree(self._output, ignore_errors=True)
+                _clear(self._output)
             shutil.copytree(self._manifests, self._output, dirs_exist_ok=True)
+
+
+def _clear(folder: Path) -> None:
+    """Remove a folder if it is there."""
+    if folder.exists():
+        shutil.rmtree(folder)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-INTERNAL = ("constructs_lib", "contextlib", "jsii")
+INTERNAL = ("constructs_lib", "contextlib", "dataclasses", "jsii")
 """Modules whose frames are not the user's."""
 
 DNS_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?")

@@ -137,7 +137,10 @@ def _exchange(following: Path, dist: Path, previous: Path) -> None:
         except BaseException as failure:
             if not dist.exists():
                 previous.rename(dist)
-            failure.add_note(f"{dist} and {following.parent} must be plain folders of one file system, no mount points")
+            failure.add_note(
+                f"{dist} and {following.parent} must be plain folders of one file system, neither a mount point nor a "
+                "folder of a container image's layer: a fresh clone is"
+            )
             raise
 
 

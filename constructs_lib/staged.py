@@ -23,10 +23,11 @@ def refuse_duplicates(folder: Path, claimed: int) -> None:
         for manifest in yaml.load_all(text, Loader=yaml.CSafeLoader):
             identity = _identity(manifest or {})
             if identity in found:
+                twice = found[identity] == file.name
                 raise refused(
                     str(identity),
-                    file.name,
-                    f"has this object, and {found[identity]!r} has it too",
+                    file.name if twice else f"{found[identity]} and {file.name}",
+                    "has this object twice" if twice else "both have this object",
                     allowed="one object of a kind, namespace and name in an app",
                     fix="give one of them another name or namespace, or leave one out",
                 )

@@ -223,9 +223,7 @@ def test_one_object_in_two_charts_stops_synth_and_dist_stays(project: Path) -> N
     before = times(project / "dist")
     done = synth(project)
     assert done.returncode == 1
-    assert (
-        "ValueError: ConfigMap here/twin: 'two.k8s.yaml' has this object, and 'one.k8s.yaml' has it too." in done.stderr
-    )
+    assert "ValueError: ConfigMap here/twin: 'one.k8s.yaml and two.k8s.yaml' both have this object." in done.stderr
     assert f'File "{project / "main.py"}"' in done.stderr
     assert_dist_stays(project, before)
 

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,10 @@ def refused_generated_init() -> None:
     HttpBackendRef("web")
 
 
+def refused_variation() -> None:
+    replace(Listener.http("web"), port=0)
+
+
 def refused_construct(folder: Path) -> None:
     HttpRoute(Chart(Platform(root=folder), "chart"), "web", namespace="web", parent_refs=[], rules=[])
 
@@ -41,7 +46,9 @@ def refused_field_of_a_patch(folder: Path) -> None:
     LoadBalancerIpPool(chart, "pool", blocks=[IpBlock.address("192.0.2.1")], merge_patch=patch)
 
 
-@pytest.mark.parametrize("function", [refused_value, refused_value_of_a_classmethod, refused_generated_init])
+@pytest.mark.parametrize(
+    "function", [refused_value, refused_value_of_a_classmethod, refused_generated_init, refused_variation]
+)
 def test_the_note_names_the_line_that_wrote_a_value(function: Callable[[], None]) -> None:
     with pytest.raises(ValueError, match="Allowed") as caught:
         function()

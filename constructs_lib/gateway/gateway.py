@@ -8,7 +8,15 @@ from constructs_lib.api_object import define
 from constructs_lib.checks import annotations as checked_annotations
 from constructs_lib.checks import dns_label, dns_subdomain, instance, instances, refused
 from constructs_lib.gateway.domain import Domain, refuse_captures
-from constructs_lib.gateway.listener import GATEWAY_GROUP, AllowedRoutes, GatewayListener, Listener, refuse_conflicts
+from constructs_lib.gateway.listener import (
+    GATEWAY_GROUP,
+    MAX_LISTENERS,
+    AllowedRoutes,
+    GatewayListener,
+    Listener,
+    or_same,
+    refuse_conflicts,
+)
 from constructs_lib.registry import Identity, NamedObject, app_of, name_of
 from imports.io.k8s.networking.gateway import Gateway as L1Gateway
 
@@ -16,7 +24,6 @@ import cdk8s
 from constructs import Construct
 
 CLUSTER_ISSUER_ANNOTATION = "cert-manager.io/cluster-issuer"
-MAX_LISTENERS = 64
 
 _issued_of_app: WeakKeyDictionary[cdk8s.App, dict[tuple[str | None, str], str]] = WeakKeyDictionary()
 
@@ -155,8 +162,7 @@ def _listeners(
     """Return the listeners of the domains and the further ones, in the order of the spec."""
     domains = instances(f"{identity}: domains", domains, Domain, at_most=MAX_LISTENERS // 2)
     further = instances(f"{identity}: listeners", further, Listener, at_most=MAX_LISTENERS)
-    routes = AllowedRoutes.same() if allowed_routes is None else allowed_routes
-    instance(f"{identity}: allowed_routes", routes, AllowedRoutes)
+    routes = instance(f"{identity}: allowed_routes", or_same(allowed_routes), AllowedRoutes)
     refuse_captures(str(identity), domains)
     entries: list[tuple[Listener, Domain | None]] = []
     for domain in domains:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from constructs_lib.checks import dns_subdomain, instance, one_of, port, refused
+from constructs_lib.checks import dns_label, dns_subdomain, instance, instances, keep, one_of, port, refused
 from constructs_lib.gateway.domain import Domain
 from constructs_lib.hostnames import hostname, intersect, intersection, names_all
 from constructs_lib.selectors import LabelSelector
@@ -12,6 +12,7 @@ from constructs_lib.selectors import LabelSelector
 GATEWAY_GROUP = "gateway.networking.k8s.io"
 PROTOCOLS = ("HTTP", "HTTPS")
 FROM = ("All", "Same", "Selector")
+MAX_LISTENERS = 64
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +97,7 @@ class Listener:
         cls, name: str, *, hostname: str | None = None, port: int = 80, allowed_routes: AllowedRoutes | None = None
     ) -> "Listener":
         """A listener for plain HTTP; routes of the Gateway's namespace may attach unless said otherwise."""
-        return cls(name=name, protocol="HTTP", port=port, hostname=hostname, allowed_routes=_or_same(allowed_routes))
+        return cls(name=name, protocol="HTTP", port=port, hostname=hostname, allowed_routes=or_same(allowed_routes))
 
     @classmethod
     def https(
@@ -115,7 +116,7 @@ class Listener:
             port=port,
             hostname=hostname,
             secret_name=secret_name,
-            allowed_routes=_or_same(allowed_routes),
+            allowed_routes=or_same(allowed_routes),
         )
 
     def spec(self, gateway_name: str) -> dict[str, Any]:
@@ -139,7 +140,8 @@ class Listener:
         return dns_subdomain(f"Listener {self.name}: secret_name", named)
 
 
-def _or_same(allowed_routes: AllowedRoutes | None) -> AllowedRoutes:
+def or_same(allowed_routes: AllowedRoutes | None) -> AllowedRoutes:
+    """Return what the API takes for allowedRoutes that are left out."""
     return AllowedRoutes.same() if allowed_routes is None else allowed_routes
 
 
@@ -155,6 +157,14 @@ class GatewayListener:
     """The Gateway's other listeners on the same port."""
 
     how_to_write: ClassVar[str] = "gateway.https('NAME')"
+
+    def __post_init__(self) -> None:
+        dns_subdomain("GatewayListener.gateway_name", self.gateway_name)
+        dns_label("GatewayListener.gateway_namespace", self.gateway_namespace)
+        instance("GatewayListener.listener", self.listener, Listener)
+        if self.domain is not None:
+            instance("GatewayListener.domain", self.domain, Domain)
+        keep(self, siblings=instances("GatewayListener.siblings", self.siblings, Listener, at_most=MAX_LISTENERS))
 
     def __str__(self) -> str:
         return f"listener {self.listener.name} of Gateway {self.gateway_namespace}/{self.gateway_name}"

@@ -79,7 +79,8 @@ class IpBlock:
         text = instance(where, cidr, str)
         address, slash, length = text.partition("/")
         if not PREFIX_LENGTH.fullmatch(slash + length):
-            fix = "write the number of leading bits after '/'" if slash else f"write IpBlock.address({address!r})"
+            single = address and not slash
+            fix = f"write IpBlock.address({address!r})" if single else "write the number of leading bits after '/'"
             raise refused(where, cidr, "has no prefix length", allowed=allowed, fix=fix)
         most = _ip_address(where, address).max_prefixlen
         if int(length) > most:
@@ -222,7 +223,7 @@ def _ip_address(where: str, value: object) -> IpAddress:
             value,
             "is an IPv6 address with a zone or an embedded IPv4 address",
             allowed=allowed,
-            fix=f"write {plain!r}",
+            fix=f"write the address as {plain!r}",
         )
     return address
 

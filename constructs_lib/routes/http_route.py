@@ -211,13 +211,14 @@ def _check_attachment(identity: Identity, parents: Sequence[GatewayListener], ho
             raise refused(
                 f"{identity}: parent_refs", str(parent), "is there twice", allowed="each once", fix="leave one out"
             )
+        owner = "Listener" if parent.domain is None else "Gateway"
         if parent.listener.allowed_routes.from_ == "Same" and identity.namespace != parent.gateway_namespace:
             raise refused(
                 f"{identity}: namespace",
                 identity.namespace,
                 f"is not the namespace of the routes that {parent} takes",
                 allowed=f"{parent.gateway_namespace!r}, since its allowed_routes is AllowedRoutes.same()",
-                fix="write allowed_routes=AllowedRoutes.all() or AllowedRoutes.selector(...) in the Gateway",
+                fix=f"write allowed_routes=AllowedRoutes.all() or AllowedRoutes.selector(...) in the {owner}",
             )
         if hosts and not any(parent.serves(host) for host in hosts):
             raise _unserved(identity, hosts[0], [parent])

@@ -23,7 +23,7 @@ MAX_CONDITIONS = 16
 
 def absolute_path(where: str, value: object) -> str:
     """Return `value` if it is a path that a route can match or write: absolute, normalised, at most 1024 characters."""
-    allowed = "a path that starts with '/', without '//', '/./', '/../', '%2F' and '#', of at most 1024 characters"
+    allowed = "'/' and at most 1023 of A-Z a-z 0-9 / - . _ ~ ! $ & ' ( ) * + , ; = : @ %XX, without // /./ /../ %2F"
     path = instance(where, value, str)
     if not _is_absolute_path(path):
         problem = "is not a path that the Gateway API accepts" if path.startswith("/") else "is not an absolute path"
@@ -46,7 +46,7 @@ def header_name(where: str, value: object) -> str:
         raise refused(
             where,
             value,
-            "is not the name of an HTTP header",
+            "is not the name of a header or query parameter",
             allowed="1 to 256 letters, digits and !#$%&'*+-.^_`|~",
             fix="write the name alone, without ':' and spaces",
         )

@@ -34,8 +34,8 @@ class HttpsRedirect(HttpRoute):
         :param id: unique in the chart.
         :param parent_refs: HTTP listeners, such as `gateway.http("link")`; an HTTPS listener would redirect to itself.
         :param namespace: the route's namespace; that of the first listener's Gateway when left out.
-        :param hostnames: the hosts; when left out, the main domain and the subdomains of each listener's domain, and
-            every host if a listener belongs to no domain.
+        :param hostnames: the hosts; when left out, the main domain and the subdomains of each listener's domain, the
+            hostname of a listener that belongs to no domain, and every host if such a listener has no hostname.
         :param name: metadata.name; the id when left out.
         :param labels: metadata.labels.
         :param annotations: metadata.annotations.
@@ -75,8 +75,11 @@ class HttpsRedirect(HttpRoute):
 
 
 def _hostnames_of(parents: Sequence[GatewayListener]) -> list[str]:
-    """Return the hostnames of the listeners' domains; none, for every host, if one belongs to no domain."""
-    domains = [parent.domain for parent in parents]
-    if None in domains:
-        return []
-    return list(dict.fromkeys(host for domain in domains if domain for host in domain.hostnames))
+    """Return what the listeners serve: their domains' hostnames, else their own; nothing if one serves every host."""
+    hostnames: list[str] = []
+    for parent in parents:
+        own = (parent.listener.hostname,) if parent.domain is None else parent.domain.hostnames
+        if None in own:
+            return []
+        hostnames += [host for host in own if host is not None and host not in hostnames]
+    return hostnames

@@ -1,6 +1,8 @@
 """A request goes to the listener with the most specific hostname only; a route elsewhere never sees it."""
 
+from dataclasses import replace
 from itertools import product
+from typing import Any
 
 from constructs_lib import (
     AllowedRoutes,
@@ -92,6 +94,22 @@ def test_a_hostname_of_a_more_specific_listener_is_refused(chart: Chart, hostnam
 @pytest.mark.parametrize("hostname", ["shop.example.com", "apps.example.com", "*.example.com", "x.y.example.com"])
 def test_a_hostname_with_requests_left_for_the_listener_is_accepted(chart: Chart, hostname: str) -> None:
     assert route(chart, hostname).identity.name == "web"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("gateway_name", "G_", "GatewayListener.gateway_name: 'G_' is not a name that Kubernetes accepts."),
+        ("gateway_namespace", "a.b", "GatewayListener.gateway_namespace: 'a.b' is not a DNS label."),
+        ("listener", "http", "GatewayListener.listener: 'http' is of type str. Allowed: Listener."),
+        ("domain", "a.com", "GatewayListener.domain: 'a.com' is of type str. Allowed: Domain."),
+        ("siblings", ["http"], "GatewayListener.siblings[0]: 'http' is of type str. Allowed: Listener."),
+    ],
+)
+def test_what_a_route_attaches_to_is_checked(field: str, value: Any, expected: str) -> None:
+    with pytest.raises(ValueError, match="GatewayListener") as caught:
+        replace(gateway().https("com"), **{field: value})
+    assert str(caught.value).startswith(expected)
 
 
 def test_a_redirect_is_refused_where_another_listener_takes_all_its_requests(chart: Chart) -> None:

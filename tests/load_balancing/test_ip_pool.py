@@ -187,8 +187,12 @@ no_address = [
     ("2001:db8:::1", "is not an IP address", "correct it"),
     ("example.com", "is not an IP address", "correct it"),
     ("192.0.2.0/28", "is not an IP address", "write IpBlock.cidr(...) for a network"),
-    ("fe80::1%eth0", "is an IPv6 address with a zone or an embedded IPv4 address", "write 'fe80::1'"),
-    ("::ffff:192.0.2.1", "is an IPv6 address with a zone or an embedded IPv4 address", "write '192.0.2.1'"),
+    ("fe80::1%eth0", "is an IPv6 address with a zone or an embedded IPv4 address", "write the address as 'fe80::1'"),
+    (
+        "::ffff:192.0.2.1",
+        "is an IPv6 address with a zone or an embedded IPv4 address",
+        "write the address as '192.0.2.1'",
+    ),
 ]
 
 
@@ -247,7 +251,7 @@ def test_a_network_with_host_bits_is_refused_with_the_network_meant(value: str, 
             "::ffff:192.0.2.0/120",
             (
                 "'::ffff:192.0.2.0' is an IPv6 address with a zone or an embedded IPv4 address. "
-                f"Allowed: {ADDRESS}. Fix: write '192.0.2.0'."
+                f"Allowed: {ADDRESS}. Fix: write the address as '192.0.2.0'."
             ),
         ),
         (5, "5 is of type int. Allowed: str. Fix: write it as text, in quotes."),

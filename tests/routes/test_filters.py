@@ -99,7 +99,7 @@ def test_a_redirect_has_one_of_the_codes_of_the_gateway_api(code: int) -> None:
 
 
 HOSTNAME = "a DNS name in lower case such as 'app.example.com', or '*.' and a DNS name"
-PATH = "a path that starts with '/', without '//', '/./', '/../', '%2F' and '#', of at most 1024 characters"
+PATH = "'/' and at most 1023 of A-Z a-z 0-9 / - . _ ~ ! $ & ' ( ) * + , ; = : @ %XX, without // /./ /../ %2F"
 TOKEN = "1 to 256 letters, digits and !#$%&'*+-.^_`|~. Fix: write the name alone, without ':' and spaces"
 
 
@@ -212,11 +212,11 @@ MANY = {f"a{number}": "b" for number in range(17)}
             ".set: ['a'] is of type list. Allowed: a mapping of text to text. Fix: write {'key': 'value'}.",
         ),
         ({"add": "a"}, ".add: 'a' is of type str. Allowed: a mapping of text to text. Fix: write {'key': 'value'}."),
-        ({"set": {"a:": "b"}}, f".set: 'a:' is not the name of an HTTP header. Allowed: {TOKEN}."),
-        ({"add": {"a b": "c"}}, f".add: 'a b' is not the name of an HTTP header. Allowed: {TOKEN}."),
+        ({"set": {"a:": "b"}}, f".set: 'a:' is not the name of a header or query parameter. Allowed: {TOKEN}."),
+        ({"add": {"a b": "c"}}, f".add: 'a b' is not the name of a header or query parameter. Allowed: {TOKEN}."),
         ({"set": {5: "b"}}, ".set: 5 is of type int. Allowed: str. Fix: write it as text, in quotes."),
         ({"add": {"a": 5}}, ".add['a']: 5 is of type int. Allowed: str. Fix: write it as text, in quotes."),
-        ({"remove": ["a b"]}, f".remove: 'a b' is not the name of an HTTP header. Allowed: {TOKEN}."),
+        ({"remove": ["a b"]}, f".remove: 'a b' is not the name of a header or query parameter. Allowed: {TOKEN}."),
         ({"remove": [5]}, ".remove[0]: 5 is of type int. Allowed: str. Fix: write it as text, in quotes."),
         ({"remove": "a"}, ".remove: 'a' is of type str. Allowed: a list of str. Fix: put it in a list: [...]."),
         (

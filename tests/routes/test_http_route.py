@@ -176,7 +176,7 @@ def test_a_listener_known_in_two_ways_is_there_twice_all_the_same(chart: Chart) 
             (
                 f"{ROUTE}: namespace: 'web' is not the namespace of the routes that listener exact of Gateway "
                 "common/gateway takes. Allowed: 'common', since its allowed_routes is AllowedRoutes.same(). Fix: "
-                "write allowed_routes=AllowedRoutes.all() or AllowedRoutes.selector(...) in the Gateway."
+                "write allowed_routes=AllowedRoutes.all() or AllowedRoutes.selector(...) in the Listener."
             ),
         ),
         (

@@ -146,3 +146,15 @@ LISTENER = "listener https-com of Gateway common/gateway"
 )
 def test_arguments_that_make_no_redirect_are_refused(chart: Chart, arguments: dict[str, Any], expected: str) -> None:
     assert refusal(lambda: HttpsRedirect(chart, "a", **arguments)) == expected
+
+
+def test_a_listener_without_a_domain_is_redirected_for_its_own_hostname(chart: Chart, manifests: Manifests) -> None:
+    mixed = Gateway.from_existing(
+        name="gateway",
+        namespace="common",
+        domains=[Domain("a.com", name="a"), Domain("b.com", name="b", apex=False)],
+        listeners=[Listener.http("http-b-apex", hostname="b.com")],
+    )
+    HttpsRedirect(chart, "a", parent_refs=[mixed.http("a"), mixed.http("b"), mixed.listener("http-b-apex")])
+    (manifest,) = manifests()
+    assert manifest["spec"]["hostnames"] == ["a.com", "*.a.com", "*.b.com", "b.com"]
