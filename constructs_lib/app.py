@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from constructs_lib.publishing import exclusive, publish, report
+from constructs_lib.publishing import exclusive, publish, remove_folder, report
 from constructs_lib.registry import claimed_in
 from constructs_lib.staged import refuse_duplicates
 
@@ -47,16 +47,10 @@ class Platform(cdk8s.App):
         Raises ValueError if two objects share kind, namespace and name, whoever defined them.
         """
         with exclusive(self._work):
-            _clear(self._manifests)
+            remove_folder(self._manifests)
             super().synth()
             refuse_duplicates(self._manifests, claimed_in(self))
             if self._publishes:
                 report(self._dist, publish(self._manifests, self._dist, self._work))
-                _clear(self._output)
+                remove_folder(self._output)
             shutil.copytree(self._manifests, self._output, dirs_exist_ok=True)
-
-
-def _clear(folder: Path) -> None:
-    """Remove a folder if it is there."""
-    if folder.exists():
-        shutil.rmtree(folder)

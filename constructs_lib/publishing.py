@@ -58,8 +58,8 @@ def publish(staging: Path, dist: Path, work: Path) -> list[Change]:
     else:
         following.rename(dist)
     _sync_folder(dist.parent)
-    _remove(following)
-    _remove(previous)
+    remove_folder(following)
+    remove_folder(previous)
     return changes
 
 
@@ -71,8 +71,8 @@ def _recover(dist: Path, previous: Path, following: Path) -> None:
         )
     if previous.exists() and not dist.exists():
         previous.rename(dist)
-    _remove(previous)
-    _remove(following)
+    remove_folder(previous)
+    remove_folder(following)
 
 
 def _files(folder: Path) -> set[Path]:
@@ -165,7 +165,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _remove(folder: Path) -> None:
+def remove_folder(folder: Path) -> None:
     """Remove a folder if it is there."""
     if folder.exists():
         shutil.rmtree(folder)

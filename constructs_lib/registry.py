@@ -121,5 +121,5 @@ def namespace_of(value: NamedObject) -> str | None:
     if isinstance(value, str):
         return None
     if value not in _namespaces:
-        _namespaces[value] = value.metadata.namespace  # type: ignore[attr-defined]
+        _namespaces[value] = value.metadata.namespace  # type: ignore[attr-defined]  # cdk8s-plus has it
     return _namespaces[value]

@@ -184,7 +184,7 @@ def main(project: Path) -> None:
     exchange = publishing._rename_exchange
     judged: dict[str, dict[str, Any]] = {}
     for name, scenario in SCENARIOS.items():
-        publishing._rename_exchange = exchange if scenario.exchange else without_exchange  # type: ignore[attr-defined]
+        publishing._rename_exchange = exchange if scenario.exchange else without_exchange  # type: ignore[attr-defined]  # a module loaded by path
         judged[name] = {fault: judge(publishing, project, scenario, fault) for fault in FAULTS}
     print(json.dumps(judged))
 
