@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tools import imports
+from tools import imports, pruning
 from tools.imports import IMPORTS, KINDS, ROOT, ImportsError, Source
 
 import pytest
@@ -31,6 +31,12 @@ def crd(group: str, kind: str, *versions: str, **schema: Any) -> dict[str, Any]:
     names = {"kind": kind, "plural": f"{kind.lower()}s", "shortNames": ["x"]}
     spec = {"group": group, "names": names, "scope": "Cluster", "versions": entries, "conversion": {}}
     return {"kind": "CustomResourceDefinition", "metadata": {"name": "x", "annotations": {"a": "b"}}, "spec": spec}
+
+
+@pytest.fixture
+def whole_crds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take CRDs without the fields that tools/pruning.py keeps of the real ones."""
+    monkeypatch.setattr(pruning, "KEPT", {})
 
 
 def every_crd() -> list[dict[str, Any]]:
@@ -80,6 +86,7 @@ def test_the_sources_are_those_of_cdk8s_yaml_in_its_order(tmp_path: Path) -> Non
         "v1.6.1",
         "v1.20.0",
         "v1.21.1",
+        "v3.5.1",
     }
 
 
@@ -146,13 +153,23 @@ def test_a_missing_version_is_refused() -> None:
     )
 
 
+def test_a_crd_without_a_field_that_is_kept_is_refused() -> None:
+    left: dict[str, Any] = {"properties": {"spec": {"properties": {"acme": {}, "ca": {}}}}}
+    assert failure(lambda: imports.reduced(crd("cert-manager.io", "Issuer", "v1", **left), "v1")) == (
+        "CustomResourceDefinition issuers.cert-manager.io: the CRD has no field selfSigned at spec; change KEPT in "
+        "tools/pruning.py"
+    )
+
+
+@pytest.mark.usefixtures("whole_crds")
 def test_the_wanted_crds_are_sorted_by_group_and_kind() -> None:
-    stream = yaml.safe_dump_all([*reversed(every_crd()), crd("cilium.io", "CiliumNetworkPolicy", "v2")])
+    stream = yaml.safe_dump_all([*reversed(every_crd()), crd("cilium.io", "CiliumEnvoyConfig", "v2")])
     found = imports.by_group([("a.yaml", stream)])
     kinds = {group: [entry["spec"]["names"]["kind"] for entry in entries] for group, entries in found.items()}
     assert kinds == {group: sorted(entries) for group, entries in KINDS.items()}
 
 
+@pytest.mark.usefixtures("whole_crds")
 def test_missing_kinds_are_refused() -> None:
     left = [entry for entry in every_crd() if entry["spec"]["names"]["kind"] not in ("Gateway", "Issuer")]
     assert failure(lambda: imports.by_group([("a.yaml", yaml.safe_dump_all(left))])) == (
@@ -161,10 +178,11 @@ def test_missing_kinds_are_refused() -> None:
     )
 
 
+@pytest.mark.usefixtures("whole_crds")
 def test_a_kind_from_two_sources_is_refused() -> None:
     streams = [(name, yaml.safe_dump_all(every_crd()[:1])) for name in ("a.yaml", "b.yaml")]
     assert failure(lambda: imports.by_group(streams)) == (
-        "b.yaml: Certificate of cert-manager.io comes from two sources; leave one in cdk8s.yaml"
+        "b.yaml: AppProject of argoproj.io comes from two sources; leave one in cdk8s.yaml"
     )
 
 
@@ -262,5 +280,5 @@ def test_a_failure_is_said_on_standard_error_with_exit_2(
     monkeypatch.setattr(sys, "argv", ["imports", "--crds", str(tmp_path)])
     before = {path: path.stat().st_mtime_ns for path in IMPORTS.rglob("*")}
     assert imports.main() == 2
-    assert capsys.readouterr().err.startswith(f"error: {tmp_path}/cert-manager-v1.21.1: no *.yaml files there;")
+    assert capsys.readouterr().err.startswith(f"error: {tmp_path}/argo-cd-v3.5.1: no *.yaml files there;")
     assert {path: path.stat().st_mtime_ns for path in IMPORTS.rglob("*")} == before

@@ -1,7 +1,8 @@
 """Generate the typed L1 classes under imports/ from the CRDs pinned in cdk8s.yaml (`make imports`).
 
-The CRDs are reduced to the facts that the classes need, one document a group, and handed to `cdk8s import`: one
-import for each group, since imports of the same group overwrite each other.
+The CRDs are reduced to the facts that the classes need (of the large ones, to the fields in tools/pruning.py), one
+document a group, and handed to `cdk8s import`: one import for each group, since imports of the same group overwrite
+each other.
 """
 
 import argparse
@@ -20,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tools.pruning import PruningError, pruned
+
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,15 +30,18 @@ IMPORTS = ROOT / "imports"
 CDK8S_CLI = ROOT / "node_modules" / "cdk8s-cli" / "bin" / "cdk8s"
 
 KINDS: Mapping[str, Mapping[str, str]] = {
+    "argoproj.io": {"AppProject": "v1alpha1", "Application": "v1alpha1", "ApplicationSet": "v1alpha1"},
     "cert-manager.io": {"Certificate": "v1", "ClusterIssuer": "v1", "Issuer": "v1"},
     "cilium.io": {
         "CiliumBGPAdvertisement": "v2",
         "CiliumBGPClusterConfig": "v2",
         "CiliumBGPNodeConfigOverride": "v2",
         "CiliumBGPPeerConfig": "v2",
+        "CiliumClusterwideNetworkPolicy": "v2",
         "CiliumGatewayClassConfig": "v2alpha1",
         "CiliumL2AnnouncementPolicy": "v2alpha1",
         "CiliumLoadBalancerIPPool": "v2",
+        "CiliumNetworkPolicy": "v2",
     },
     "gateway.networking.k8s.io": {
         "BackendTLSPolicy": "v1",
@@ -159,17 +165,21 @@ def reduced(crd: Mapping[str, Any], version: str) -> dict[str, Any]:
     """Keep of a CRD what its class is generated from: the names, the scope and one version's schema."""
     spec = crd["spec"]
     names = spec["names"]
+    name = f"{names['plural']}.{spec['group']}"
     schemas = {entry["name"]: entry["schema"]["openAPIV3Schema"] for entry in spec["versions"]}
     if version not in schemas:
         raise ImportsError(
-            f"CustomResourceDefinition {names['plural']}.{spec['group']}: has the versions {', '.join(sorted(schemas))}"
-            f", not {version}; change KINDS in tools/imports.py or the pinned source in cdk8s.yaml"
+            f"CustomResourceDefinition {name}: has the versions {', '.join(sorted(schemas))}, not {version}; "
+            "change KINDS in tools/imports.py or the pinned source in cdk8s.yaml"
         )
-    schema = {"openAPIV3Schema": without_prose(schemas[version])}
+    try:
+        schema = {"openAPIV3Schema": pruned(names["kind"], without_prose(schemas[version]))}
+    except PruningError as error:
+        raise ImportsError(f"CustomResourceDefinition {name}: {error}; change KEPT in tools/pruning.py") from error
     return {
         "apiVersion": "apiextensions.k8s.io/v1",
         "kind": "CustomResourceDefinition",
-        "metadata": {"name": f"{names['plural']}.{spec['group']}"},
+        "metadata": {"name": name},
         "spec": {
             "group": spec["group"],
             "names": {"kind": names["kind"], "plural": names["plural"]},

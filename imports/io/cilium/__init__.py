@@ -2579,6 +2579,2995 @@ class CiliumBgpPeerConfigSpecTransport:
         )
 
 
+class CiliumClusterwideNetworkPolicy(
+    _cdk8s_d3d9af27.ApiObject,
+    metaclass=jsii.JSIIMeta,
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicy",
+):
+    '''
+    :schema: CiliumClusterwideNetworkPolicy
+    '''
+
+    def __init__(
+        self,
+        scope: "_constructs_77d1e7e8.Construct",
+        id: builtins.str,
+        *,
+        metadata: typing.Union["_cdk8s_d3d9af27.ApiObjectMetadata", typing.Dict[builtins.str, typing.Any]],
+        spec: typing.Optional[typing.Union["CiliumClusterwideNetworkPolicySpec", typing.Dict[builtins.str, typing.Any]]] = None,
+    ) -> None:
+        '''Defines a "CiliumClusterwideNetworkPolicy" API object.
+
+        :param scope: the scope in which to define this object.
+        :param id: a scope-local name for the object.
+        :param metadata: 
+        :param spec: 
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__6c61301eee73c864a92c55f9b00e9eff1caa29f7fd95283fc5ed7b7d6b10719c)
+            check_type(argname="argument scope", value=scope, expected_type=type_hints["scope"])
+            check_type(argname="argument id", value=id, expected_type=type_hints["id"])
+        props = CiliumClusterwideNetworkPolicyProps(metadata=metadata, spec=spec)
+
+        jsii.create(self.__class__, self, [scope, id, props])
+
+    @jsii.member(jsii_name="manifest")
+    @builtins.classmethod
+    def manifest(
+        cls,
+        *,
+        metadata: typing.Union["_cdk8s_d3d9af27.ApiObjectMetadata", typing.Dict[builtins.str, typing.Any]],
+        spec: typing.Optional[typing.Union["CiliumClusterwideNetworkPolicySpec", typing.Dict[builtins.str, typing.Any]]] = None,
+    ) -> typing.Any:
+        '''Renders a Kubernetes manifest for "CiliumClusterwideNetworkPolicy".
+
+        This can be used to inline resource manifests inside other objects (e.g. as templates).
+
+        :param metadata: 
+        :param spec: 
+        '''
+        props = CiliumClusterwideNetworkPolicyProps(metadata=metadata, spec=spec)
+
+        return typing.cast(typing.Any, jsii.sinvoke(cls, "manifest", [props]))
+
+    @jsii.member(jsii_name="toJson")
+    def to_json(self) -> typing.Any:
+        '''Renders the object to Kubernetes JSON.'''
+        return typing.cast(typing.Any, jsii.invoke(self, "toJson", []))
+
+    @jsii.python.classproperty
+    @jsii.member(jsii_name="GVK")
+    def GVK(cls) -> "_cdk8s_d3d9af27.GroupVersionKind":
+        '''Returns the apiVersion and kind for "CiliumClusterwideNetworkPolicy".'''
+        return typing.cast("_cdk8s_d3d9af27.GroupVersionKind", jsii.sget(cls, "GVK"))
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicyProps",
+    jsii_struct_bases=[],
+    name_mapping={"metadata": "metadata", "spec": "spec"},
+)
+class CiliumClusterwideNetworkPolicyProps:
+    def __init__(
+        self,
+        *,
+        metadata: typing.Union["_cdk8s_d3d9af27.ApiObjectMetadata", typing.Dict[builtins.str, typing.Any]],
+        spec: typing.Optional[typing.Union["CiliumClusterwideNetworkPolicySpec", typing.Dict[builtins.str, typing.Any]]] = None,
+    ) -> None:
+        '''
+        :param metadata: 
+        :param spec: 
+
+        :schema: CiliumClusterwideNetworkPolicy
+        '''
+        if isinstance(metadata, dict):
+            metadata = _cdk8s_d3d9af27.ApiObjectMetadata(**metadata)
+        if isinstance(spec, dict):
+            spec = CiliumClusterwideNetworkPolicySpec(**spec)
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__39930e6fed33d88b26bd222cc2f8c61a48434d3e8e9e777f1921250a47aec0b5)
+            check_type(argname="argument metadata", value=metadata, expected_type=type_hints["metadata"])
+            check_type(argname="argument spec", value=spec, expected_type=type_hints["spec"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "metadata": metadata,
+        }
+        if spec is not None:
+            self._values["spec"] = spec
+
+    @builtins.property
+    def metadata(self) -> "_cdk8s_d3d9af27.ApiObjectMetadata":
+        '''
+        :schema: CiliumClusterwideNetworkPolicy#metadata
+        '''
+        result = self._values.get("metadata")
+        assert result is not None, "Required property 'metadata' is missing"
+        return typing.cast("_cdk8s_d3d9af27.ApiObjectMetadata", result)
+
+    @builtins.property
+    def spec(self) -> typing.Optional["CiliumClusterwideNetworkPolicySpec"]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicy#spec
+        '''
+        result = self._values.get("spec")
+        return typing.cast(typing.Optional["CiliumClusterwideNetworkPolicySpec"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicyProps(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpec",
+    jsii_struct_bases=[],
+    name_mapping={
+        "description": "description",
+        "egress": "egress",
+        "egress_deny": "egressDeny",
+        "enable_default_deny": "enableDefaultDeny",
+        "endpoint_selector": "endpointSelector",
+        "ingress": "ingress",
+        "ingress_deny": "ingressDeny",
+        "labels": "labels",
+        "node_selector": "nodeSelector",
+    },
+)
+class CiliumClusterwideNetworkPolicySpec:
+    def __init__(
+        self,
+        *,
+        description: typing.Optional[builtins.str] = None,
+        egress: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgress", typing.Dict[builtins.str, typing.Any]]]] = None,
+        egress_deny: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressDeny", typing.Dict[builtins.str, typing.Any]]]] = None,
+        enable_default_deny: typing.Optional[typing.Union["CiliumClusterwideNetworkPolicySpecEnableDefaultDeny", typing.Dict[builtins.str, typing.Any]]] = None,
+        endpoint_selector: typing.Optional[typing.Union["CiliumClusterwideNetworkPolicySpecEndpointSelector", typing.Dict[builtins.str, typing.Any]]] = None,
+        ingress: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngress", typing.Dict[builtins.str, typing.Any]]]] = None,
+        ingress_deny: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngressDeny", typing.Dict[builtins.str, typing.Any]]]] = None,
+        labels: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecLabels", typing.Dict[builtins.str, typing.Any]]]] = None,
+        node_selector: typing.Optional[typing.Union["CiliumClusterwideNetworkPolicySpecNodeSelector", typing.Dict[builtins.str, typing.Any]]] = None,
+    ) -> None:
+        '''
+        :param description: 
+        :param egress: 
+        :param egress_deny: 
+        :param enable_default_deny: 
+        :param endpoint_selector: 
+        :param ingress: 
+        :param ingress_deny: 
+        :param labels: 
+        :param node_selector: 
+
+        :schema: CiliumClusterwideNetworkPolicySpec
+        '''
+        if isinstance(enable_default_deny, dict):
+            enable_default_deny = CiliumClusterwideNetworkPolicySpecEnableDefaultDeny(**enable_default_deny)
+        if isinstance(endpoint_selector, dict):
+            endpoint_selector = CiliumClusterwideNetworkPolicySpecEndpointSelector(**endpoint_selector)
+        if isinstance(node_selector, dict):
+            node_selector = CiliumClusterwideNetworkPolicySpecNodeSelector(**node_selector)
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__4dfde8f9c6d68934c8ca790fa712fc6e82510b6a5e75cf618f5b97755270445d)
+            check_type(argname="argument description", value=description, expected_type=type_hints["description"])
+            check_type(argname="argument egress", value=egress, expected_type=type_hints["egress"])
+            check_type(argname="argument egress_deny", value=egress_deny, expected_type=type_hints["egress_deny"])
+            check_type(argname="argument enable_default_deny", value=enable_default_deny, expected_type=type_hints["enable_default_deny"])
+            check_type(argname="argument endpoint_selector", value=endpoint_selector, expected_type=type_hints["endpoint_selector"])
+            check_type(argname="argument ingress", value=ingress, expected_type=type_hints["ingress"])
+            check_type(argname="argument ingress_deny", value=ingress_deny, expected_type=type_hints["ingress_deny"])
+            check_type(argname="argument labels", value=labels, expected_type=type_hints["labels"])
+            check_type(argname="argument node_selector", value=node_selector, expected_type=type_hints["node_selector"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if description is not None:
+            self._values["description"] = description
+        if egress is not None:
+            self._values["egress"] = egress
+        if egress_deny is not None:
+            self._values["egress_deny"] = egress_deny
+        if enable_default_deny is not None:
+            self._values["enable_default_deny"] = enable_default_deny
+        if endpoint_selector is not None:
+            self._values["endpoint_selector"] = endpoint_selector
+        if ingress is not None:
+            self._values["ingress"] = ingress
+        if ingress_deny is not None:
+            self._values["ingress_deny"] = ingress_deny
+        if labels is not None:
+            self._values["labels"] = labels
+        if node_selector is not None:
+            self._values["node_selector"] = node_selector
+
+    @builtins.property
+    def description(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpec#description
+        '''
+        result = self._values.get("description")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def egress(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgress"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpec#egress
+        '''
+        result = self._values.get("egress")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgress"]], result)
+
+    @builtins.property
+    def egress_deny(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDeny"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpec#egressDeny
+        '''
+        result = self._values.get("egress_deny")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDeny"]], result)
+
+    @builtins.property
+    def enable_default_deny(
+        self,
+    ) -> typing.Optional["CiliumClusterwideNetworkPolicySpecEnableDefaultDeny"]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpec#enableDefaultDeny
+        '''
+        result = self._values.get("enable_default_deny")
+        return typing.cast(typing.Optional["CiliumClusterwideNetworkPolicySpecEnableDefaultDeny"], result)
+
+    @builtins.property
+    def endpoint_selector(
+        self,
+    ) -> typing.Optional["CiliumClusterwideNetworkPolicySpecEndpointSelector"]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpec#endpointSelector
+        '''
+        result = self._values.get("endpoint_selector")
+        return typing.cast(typing.Optional["CiliumClusterwideNetworkPolicySpecEndpointSelector"], result)
+
+    @builtins.property
+    def ingress(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngress"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpec#ingress
+        '''
+        result = self._values.get("ingress")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngress"]], result)
+
+    @builtins.property
+    def ingress_deny(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDeny"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpec#ingressDeny
+        '''
+        result = self._values.get("ingress_deny")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDeny"]], result)
+
+    @builtins.property
+    def labels(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecLabels"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpec#labels
+        '''
+        result = self._values.get("labels")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecLabels"]], result)
+
+    @builtins.property
+    def node_selector(
+        self,
+    ) -> typing.Optional["CiliumClusterwideNetworkPolicySpecNodeSelector"]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpec#nodeSelector
+        '''
+        result = self._values.get("node_selector")
+        return typing.cast(typing.Optional["CiliumClusterwideNetworkPolicySpecNodeSelector"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpec(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgress",
+    jsii_struct_bases=[],
+    name_mapping={
+        "to_cidr": "toCidr",
+        "to_cidr_set": "toCidrSet",
+        "to_endpoints": "toEndpoints",
+        "to_entities": "toEntities",
+        "to_fqd_ns": "toFqdNs",
+        "to_ports": "toPorts",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecEgress:
+    def __init__(
+        self,
+        *,
+        to_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+        to_cidr_set: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressToCidrSet", typing.Dict[builtins.str, typing.Any]]]] = None,
+        to_endpoints: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressToEndpoints", typing.Dict[builtins.str, typing.Any]]]] = None,
+        to_entities: typing.Optional[typing.Sequence["CiliumClusterwideNetworkPolicySpecEgressToEntities"]] = None,
+        to_fqd_ns: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressToFqdNs", typing.Dict[builtins.str, typing.Any]]]] = None,
+        to_ports: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressToPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param to_cidr: 
+        :param to_cidr_set: 
+        :param to_endpoints: 
+        :param to_entities: 
+        :param to_fqd_ns: 
+        :param to_ports: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgress
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__9685eb787e03edcd7e529d4a776b8c74a0484515498b1b4bf86077cf62c93e1c)
+            check_type(argname="argument to_cidr", value=to_cidr, expected_type=type_hints["to_cidr"])
+            check_type(argname="argument to_cidr_set", value=to_cidr_set, expected_type=type_hints["to_cidr_set"])
+            check_type(argname="argument to_endpoints", value=to_endpoints, expected_type=type_hints["to_endpoints"])
+            check_type(argname="argument to_entities", value=to_entities, expected_type=type_hints["to_entities"])
+            check_type(argname="argument to_fqd_ns", value=to_fqd_ns, expected_type=type_hints["to_fqd_ns"])
+            check_type(argname="argument to_ports", value=to_ports, expected_type=type_hints["to_ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if to_cidr is not None:
+            self._values["to_cidr"] = to_cidr
+        if to_cidr_set is not None:
+            self._values["to_cidr_set"] = to_cidr_set
+        if to_endpoints is not None:
+            self._values["to_endpoints"] = to_endpoints
+        if to_entities is not None:
+            self._values["to_entities"] = to_entities
+        if to_fqd_ns is not None:
+            self._values["to_fqd_ns"] = to_fqd_ns
+        if to_ports is not None:
+            self._values["to_ports"] = to_ports
+
+    @builtins.property
+    def to_cidr(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgress#toCIDR
+        '''
+        result = self._values.get("to_cidr")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    @builtins.property
+    def to_cidr_set(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToCidrSet"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgress#toCIDRSet
+        '''
+        result = self._values.get("to_cidr_set")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToCidrSet"]], result)
+
+    @builtins.property
+    def to_endpoints(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToEndpoints"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgress#toEndpoints
+        '''
+        result = self._values.get("to_endpoints")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToEndpoints"]], result)
+
+    @builtins.property
+    def to_entities(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToEntities"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgress#toEntities
+        '''
+        result = self._values.get("to_entities")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToEntities"]], result)
+
+    @builtins.property
+    def to_fqd_ns(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToFqdNs"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgress#toFQDNs
+        '''
+        result = self._values.get("to_fqd_ns")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToFqdNs"]], result)
+
+    @builtins.property
+    def to_ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToPorts"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgress#toPorts
+        '''
+        result = self._values.get("to_ports")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgress(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressDeny",
+    jsii_struct_bases=[],
+    name_mapping={
+        "to_cidr": "toCidr",
+        "to_cidr_set": "toCidrSet",
+        "to_endpoints": "toEndpoints",
+        "to_entities": "toEntities",
+        "to_ports": "toPorts",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecEgressDeny:
+    def __init__(
+        self,
+        *,
+        to_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+        to_cidr_set: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet", typing.Dict[builtins.str, typing.Any]]]] = None,
+        to_endpoints: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressDenyToEndpoints", typing.Dict[builtins.str, typing.Any]]]] = None,
+        to_entities: typing.Optional[typing.Sequence["CiliumClusterwideNetworkPolicySpecEgressDenyToEntities"]] = None,
+        to_ports: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressDenyToPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param to_cidr: 
+        :param to_cidr_set: 
+        :param to_endpoints: 
+        :param to_entities: 
+        :param to_ports: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDeny
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__bbfe6a1d23cfbd6eef1927160f0e190cb09decaa70009de72e1d19ec2c9b3f27)
+            check_type(argname="argument to_cidr", value=to_cidr, expected_type=type_hints["to_cidr"])
+            check_type(argname="argument to_cidr_set", value=to_cidr_set, expected_type=type_hints["to_cidr_set"])
+            check_type(argname="argument to_endpoints", value=to_endpoints, expected_type=type_hints["to_endpoints"])
+            check_type(argname="argument to_entities", value=to_entities, expected_type=type_hints["to_entities"])
+            check_type(argname="argument to_ports", value=to_ports, expected_type=type_hints["to_ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if to_cidr is not None:
+            self._values["to_cidr"] = to_cidr
+        if to_cidr_set is not None:
+            self._values["to_cidr_set"] = to_cidr_set
+        if to_endpoints is not None:
+            self._values["to_endpoints"] = to_endpoints
+        if to_entities is not None:
+            self._values["to_entities"] = to_entities
+        if to_ports is not None:
+            self._values["to_ports"] = to_ports
+
+    @builtins.property
+    def to_cidr(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDeny#toCIDR
+        '''
+        result = self._values.get("to_cidr")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    @builtins.property
+    def to_cidr_set(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDeny#toCIDRSet
+        '''
+        result = self._values.get("to_cidr_set")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet"]], result)
+
+    @builtins.property
+    def to_endpoints(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToEndpoints"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDeny#toEndpoints
+        '''
+        result = self._values.get("to_endpoints")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToEndpoints"]], result)
+
+    @builtins.property
+    def to_entities(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToEntities"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDeny#toEntities
+        '''
+        result = self._values.get("to_entities")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToEntities"]], result)
+
+    @builtins.property
+    def to_ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToPorts"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDeny#toPorts
+        '''
+        result = self._values.get("to_ports")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressDeny(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet",
+    jsii_struct_bases=[],
+    name_mapping={
+        "cidr": "cidr",
+        "cidr_group_ref": "cidrGroupRef",
+        "except_": "except",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet:
+    def __init__(
+        self,
+        *,
+        cidr: typing.Optional[builtins.str] = None,
+        cidr_group_ref: typing.Optional[builtins.str] = None,
+        except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param cidr: 
+        :param cidr_group_ref: 
+        :param except_: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__8ada11b705c77d7f284c02550ad0ea1edb1eeb554b4b11ea3c19c71002a5383e)
+            check_type(argname="argument cidr", value=cidr, expected_type=type_hints["cidr"])
+            check_type(argname="argument cidr_group_ref", value=cidr_group_ref, expected_type=type_hints["cidr_group_ref"])
+            check_type(argname="argument except_", value=except_, expected_type=type_hints["except_"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if cidr is not None:
+            self._values["cidr"] = cidr
+        if cidr_group_ref is not None:
+            self._values["cidr_group_ref"] = cidr_group_ref
+        if except_ is not None:
+            self._values["except_"] = except_
+
+    @builtins.property
+    def cidr(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet#cidr
+        '''
+        result = self._values.get("cidr")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def cidr_group_ref(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet#cidrGroupRef
+        '''
+        result = self._values.get("cidr_group_ref")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def except_(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet#except
+        '''
+        result = self._values.get("except_")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressDenyToEndpoints",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecEgressDenyToEndpoints:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''
+        :param match_expressions: 
+        :param match_labels: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToEndpoints
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__ed4f930e3cb7422a94e9356488d6d33c4f92d7126f25ad550d5ea8c5d51e9b9b)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToEndpoints#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToEndpoints#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressDenyToEndpoints(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: "CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator",
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param operator: 
+        :param values: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__b234d185a3211ae49d742c058438aa940d1752e1fbfb82c67acebfa3a52fae20)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(
+        self,
+    ) -> "CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator":
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast("CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator", result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator"
+)
+class CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator(
+    enum.Enum,
+):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator
+    '''
+
+    IN = "IN"
+    '''In.'''
+    NOT_IN = "NOT_IN"
+    '''NotIn.'''
+    EXISTS = "EXISTS"
+    '''Exists.'''
+    DOES_NOT_EXIST = "DOES_NOT_EXIST"
+    '''DoesNotExist.'''
+
+
+@jsii.enum(jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressDenyToEntities")
+class CiliumClusterwideNetworkPolicySpecEgressDenyToEntities(enum.Enum):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToEntities
+    '''
+
+    ALL = "ALL"
+    '''all.'''
+    WORLD = "WORLD"
+    '''world.'''
+    CLUSTER = "CLUSTER"
+    '''cluster.'''
+    HOST = "HOST"
+    '''host.'''
+    INIT = "INIT"
+    '''init.'''
+    INGRESS = "INGRESS"
+    '''ingress.'''
+    UNMANAGED = "UNMANAGED"
+    '''unmanaged.'''
+    REMOTE_HYPHEN_NODE = "REMOTE_HYPHEN_NODE"
+    '''remote-node.'''
+    HEALTH = "HEALTH"
+    '''health.'''
+    NONE = "NONE"
+    '''none.'''
+    KUBE_HYPHEN_APISERVER = "KUBE_HYPHEN_APISERVER"
+    '''kube-apiserver.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressDenyToPorts",
+    jsii_struct_bases=[],
+    name_mapping={"ports": "ports"},
+)
+class CiliumClusterwideNetworkPolicySpecEgressDenyToPorts:
+    def __init__(
+        self,
+        *,
+        ports: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param ports: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__fe5790875f182a7d2a88b86a71993d3d2ad69707c1c5bd16c993fa9082c53658)
+            check_type(argname="argument ports", value=ports, expected_type=type_hints["ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if ports is not None:
+            self._values["ports"] = ports
+
+    @builtins.property
+    def ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToPorts#ports
+        '''
+        result = self._values.get("ports")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressDenyToPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts",
+    jsii_struct_bases=[],
+    name_mapping={"end_port": "endPort", "port": "port", "protocol": "protocol"},
+)
+class CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts:
+    def __init__(
+        self,
+        *,
+        end_port: typing.Optional[jsii.Number] = None,
+        port: typing.Optional[builtins.str] = None,
+        protocol: typing.Optional["CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPortsProtocol"] = None,
+    ) -> None:
+        '''
+        :param end_port: 
+        :param port: 
+        :param protocol: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__380b411dca12c33f3464974a388a3a53e19bf2f69e3e0f1874bc7f2322f7f332)
+            check_type(argname="argument end_port", value=end_port, expected_type=type_hints["end_port"])
+            check_type(argname="argument port", value=port, expected_type=type_hints["port"])
+            check_type(argname="argument protocol", value=protocol, expected_type=type_hints["protocol"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if end_port is not None:
+            self._values["end_port"] = end_port
+        if port is not None:
+            self._values["port"] = port
+        if protocol is not None:
+            self._values["protocol"] = protocol
+
+    @builtins.property
+    def end_port(self) -> typing.Optional[jsii.Number]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts#endPort
+        '''
+        result = self._values.get("end_port")
+        return typing.cast(typing.Optional[jsii.Number], result)
+
+    @builtins.property
+    def port(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts#port
+        '''
+        result = self._values.get("port")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def protocol(
+        self,
+    ) -> typing.Optional["CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPortsProtocol"]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts#protocol
+        '''
+        result = self._values.get("protocol")
+        return typing.cast(typing.Optional["CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPortsProtocol"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPortsProtocol"
+)
+class CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPortsProtocol(enum.Enum):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPortsProtocol
+    '''
+
+    TCP = "TCP"
+    '''TCP.'''
+    UDP = "UDP"
+    '''UDP.'''
+    SCTP = "SCTP"
+    '''SCTP.'''
+    VRRP = "VRRP"
+    '''VRRP.'''
+    IGMP = "IGMP"
+    '''IGMP.'''
+    GRE = "GRE"
+    '''GRE.'''
+    IPIP = "IPIP"
+    '''IPIP.'''
+    IPV6 = "IPV6"
+    '''IPV6.'''
+    ESP = "ESP"
+    '''ESP.'''
+    AH = "AH"
+    '''AH.'''
+    ANY = "ANY"
+    '''ANY.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressToCidrSet",
+    jsii_struct_bases=[],
+    name_mapping={
+        "cidr": "cidr",
+        "cidr_group_ref": "cidrGroupRef",
+        "except_": "except",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecEgressToCidrSet:
+    def __init__(
+        self,
+        *,
+        cidr: typing.Optional[builtins.str] = None,
+        cidr_group_ref: typing.Optional[builtins.str] = None,
+        except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param cidr: 
+        :param cidr_group_ref: 
+        :param except_: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToCidrSet
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__e611534255d39901ea4977194f7a3ee124b63768036bdd09d738fd6138a965f3)
+            check_type(argname="argument cidr", value=cidr, expected_type=type_hints["cidr"])
+            check_type(argname="argument cidr_group_ref", value=cidr_group_ref, expected_type=type_hints["cidr_group_ref"])
+            check_type(argname="argument except_", value=except_, expected_type=type_hints["except_"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if cidr is not None:
+            self._values["cidr"] = cidr
+        if cidr_group_ref is not None:
+            self._values["cidr_group_ref"] = cidr_group_ref
+        if except_ is not None:
+            self._values["except_"] = except_
+
+    @builtins.property
+    def cidr(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToCidrSet#cidr
+        '''
+        result = self._values.get("cidr")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def cidr_group_ref(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToCidrSet#cidrGroupRef
+        '''
+        result = self._values.get("cidr_group_ref")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def except_(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToCidrSet#except
+        '''
+        result = self._values.get("except_")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressToCidrSet(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressToEndpoints",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecEgressToEndpoints:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''
+        :param match_expressions: 
+        :param match_labels: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToEndpoints
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__b522ab45bfa32aaa41f16ff2b443894ef781c562a1aba281373a3c479ecc24c4)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToEndpoints#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToEndpoints#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressToEndpoints(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: "CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator",
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param operator: 
+        :param values: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__f0c46ee0aaf5e6437f5f497765e954ac8be1caeeb4c04de197e2bc13bb81b18c)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(
+        self,
+    ) -> "CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator":
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast("CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator", result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator"
+)
+class CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator(
+    enum.Enum,
+):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator
+    '''
+
+    IN = "IN"
+    '''In.'''
+    NOT_IN = "NOT_IN"
+    '''NotIn.'''
+    EXISTS = "EXISTS"
+    '''Exists.'''
+    DOES_NOT_EXIST = "DOES_NOT_EXIST"
+    '''DoesNotExist.'''
+
+
+@jsii.enum(jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressToEntities")
+class CiliumClusterwideNetworkPolicySpecEgressToEntities(enum.Enum):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecEgressToEntities
+    '''
+
+    ALL = "ALL"
+    '''all.'''
+    WORLD = "WORLD"
+    '''world.'''
+    CLUSTER = "CLUSTER"
+    '''cluster.'''
+    HOST = "HOST"
+    '''host.'''
+    INIT = "INIT"
+    '''init.'''
+    INGRESS = "INGRESS"
+    '''ingress.'''
+    UNMANAGED = "UNMANAGED"
+    '''unmanaged.'''
+    REMOTE_HYPHEN_NODE = "REMOTE_HYPHEN_NODE"
+    '''remote-node.'''
+    HEALTH = "HEALTH"
+    '''health.'''
+    NONE = "NONE"
+    '''none.'''
+    KUBE_HYPHEN_APISERVER = "KUBE_HYPHEN_APISERVER"
+    '''kube-apiserver.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressToFqdNs",
+    jsii_struct_bases=[],
+    name_mapping={"match_name": "matchName", "match_pattern": "matchPattern"},
+)
+class CiliumClusterwideNetworkPolicySpecEgressToFqdNs:
+    def __init__(
+        self,
+        *,
+        match_name: typing.Optional[builtins.str] = None,
+        match_pattern: typing.Optional[builtins.str] = None,
+    ) -> None:
+        '''
+        :param match_name: 
+        :param match_pattern: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToFqdNs
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__60840d28962ec5171a45ec16df16bc138a71ddbf02be522a94c17d68ba24ec64)
+            check_type(argname="argument match_name", value=match_name, expected_type=type_hints["match_name"])
+            check_type(argname="argument match_pattern", value=match_pattern, expected_type=type_hints["match_pattern"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_name is not None:
+            self._values["match_name"] = match_name
+        if match_pattern is not None:
+            self._values["match_pattern"] = match_pattern
+
+    @builtins.property
+    def match_name(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToFqdNs#matchName
+        '''
+        result = self._values.get("match_name")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def match_pattern(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToFqdNs#matchPattern
+        '''
+        result = self._values.get("match_pattern")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressToFqdNs(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressToPorts",
+    jsii_struct_bases=[],
+    name_mapping={"ports": "ports", "rules": "rules"},
+)
+class CiliumClusterwideNetworkPolicySpecEgressToPorts:
+    def __init__(
+        self,
+        *,
+        ports: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressToPortsPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+        rules: typing.Optional[typing.Union["CiliumClusterwideNetworkPolicySpecEgressToPortsRules", typing.Dict[builtins.str, typing.Any]]] = None,
+    ) -> None:
+        '''
+        :param ports: 
+        :param rules: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPorts
+        '''
+        if isinstance(rules, dict):
+            rules = CiliumClusterwideNetworkPolicySpecEgressToPortsRules(**rules)
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__24e41e88b9970e8ea8511acf7f538cf40d70cb77afa3e3604cce42e9a2d4cbbf)
+            check_type(argname="argument ports", value=ports, expected_type=type_hints["ports"])
+            check_type(argname="argument rules", value=rules, expected_type=type_hints["rules"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if ports is not None:
+            self._values["ports"] = ports
+        if rules is not None:
+            self._values["rules"] = rules
+
+    @builtins.property
+    def ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToPortsPorts"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPorts#ports
+        '''
+        result = self._values.get("ports")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToPortsPorts"]], result)
+
+    @builtins.property
+    def rules(
+        self,
+    ) -> typing.Optional["CiliumClusterwideNetworkPolicySpecEgressToPortsRules"]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPorts#rules
+        '''
+        result = self._values.get("rules")
+        return typing.cast(typing.Optional["CiliumClusterwideNetworkPolicySpecEgressToPortsRules"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressToPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressToPortsPorts",
+    jsii_struct_bases=[],
+    name_mapping={"end_port": "endPort", "port": "port", "protocol": "protocol"},
+)
+class CiliumClusterwideNetworkPolicySpecEgressToPortsPorts:
+    def __init__(
+        self,
+        *,
+        end_port: typing.Optional[jsii.Number] = None,
+        port: typing.Optional[builtins.str] = None,
+        protocol: typing.Optional["CiliumClusterwideNetworkPolicySpecEgressToPortsPortsProtocol"] = None,
+    ) -> None:
+        '''
+        :param end_port: 
+        :param port: 
+        :param protocol: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPortsPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__f575b38e0f5eb12771cc725331bb1ba4179e8dc6ac21ab2e9a66620de19a56f7)
+            check_type(argname="argument end_port", value=end_port, expected_type=type_hints["end_port"])
+            check_type(argname="argument port", value=port, expected_type=type_hints["port"])
+            check_type(argname="argument protocol", value=protocol, expected_type=type_hints["protocol"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if end_port is not None:
+            self._values["end_port"] = end_port
+        if port is not None:
+            self._values["port"] = port
+        if protocol is not None:
+            self._values["protocol"] = protocol
+
+    @builtins.property
+    def end_port(self) -> typing.Optional[jsii.Number]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPortsPorts#endPort
+        '''
+        result = self._values.get("end_port")
+        return typing.cast(typing.Optional[jsii.Number], result)
+
+    @builtins.property
+    def port(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPortsPorts#port
+        '''
+        result = self._values.get("port")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def protocol(
+        self,
+    ) -> typing.Optional["CiliumClusterwideNetworkPolicySpecEgressToPortsPortsProtocol"]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPortsPorts#protocol
+        '''
+        result = self._values.get("protocol")
+        return typing.cast(typing.Optional["CiliumClusterwideNetworkPolicySpecEgressToPortsPortsProtocol"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressToPortsPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressToPortsPortsProtocol"
+)
+class CiliumClusterwideNetworkPolicySpecEgressToPortsPortsProtocol(enum.Enum):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecEgressToPortsPortsProtocol
+    '''
+
+    TCP = "TCP"
+    '''TCP.'''
+    UDP = "UDP"
+    '''UDP.'''
+    SCTP = "SCTP"
+    '''SCTP.'''
+    VRRP = "VRRP"
+    '''VRRP.'''
+    IGMP = "IGMP"
+    '''IGMP.'''
+    GRE = "GRE"
+    '''GRE.'''
+    IPIP = "IPIP"
+    '''IPIP.'''
+    IPV6 = "IPV6"
+    '''IPV6.'''
+    ESP = "ESP"
+    '''ESP.'''
+    AH = "AH"
+    '''AH.'''
+    ANY = "ANY"
+    '''ANY.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressToPortsRules",
+    jsii_struct_bases=[],
+    name_mapping={"dns": "dns"},
+)
+class CiliumClusterwideNetworkPolicySpecEgressToPortsRules:
+    def __init__(
+        self,
+        *,
+        dns: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEgressToPortsRulesDns", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param dns: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPortsRules
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__ab07aff686b435c8b31a37e647eb6a41627e7a5bee50f6976343b14e5e354fc2)
+            check_type(argname="argument dns", value=dns, expected_type=type_hints["dns"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if dns is not None:
+            self._values["dns"] = dns
+
+    @builtins.property
+    def dns(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToPortsRulesDns"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPortsRules#dns
+        '''
+        result = self._values.get("dns")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEgressToPortsRulesDns"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressToPortsRules(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEgressToPortsRulesDns",
+    jsii_struct_bases=[],
+    name_mapping={"match_name": "matchName", "match_pattern": "matchPattern"},
+)
+class CiliumClusterwideNetworkPolicySpecEgressToPortsRulesDns:
+    def __init__(
+        self,
+        *,
+        match_name: typing.Optional[builtins.str] = None,
+        match_pattern: typing.Optional[builtins.str] = None,
+    ) -> None:
+        '''
+        :param match_name: 
+        :param match_pattern: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPortsRulesDns
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__6258068991d6c3c697bec72f1ef2888aa048da2b174877ea423a7796b39db97c)
+            check_type(argname="argument match_name", value=match_name, expected_type=type_hints["match_name"])
+            check_type(argname="argument match_pattern", value=match_pattern, expected_type=type_hints["match_pattern"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_name is not None:
+            self._values["match_name"] = match_name
+        if match_pattern is not None:
+            self._values["match_pattern"] = match_pattern
+
+    @builtins.property
+    def match_name(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPortsRulesDns#matchName
+        '''
+        result = self._values.get("match_name")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def match_pattern(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEgressToPortsRulesDns#matchPattern
+        '''
+        result = self._values.get("match_pattern")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEgressToPortsRulesDns(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEnableDefaultDeny",
+    jsii_struct_bases=[],
+    name_mapping={"egress": "egress", "ingress": "ingress"},
+)
+class CiliumClusterwideNetworkPolicySpecEnableDefaultDeny:
+    def __init__(
+        self,
+        *,
+        egress: typing.Optional[builtins.bool] = None,
+        ingress: typing.Optional[builtins.bool] = None,
+    ) -> None:
+        '''
+        :param egress: 
+        :param ingress: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEnableDefaultDeny
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__4af9486f7783b6914d871b2371f93728e31eecc725b0d6d7ff28308f7a8c6aae)
+            check_type(argname="argument egress", value=egress, expected_type=type_hints["egress"])
+            check_type(argname="argument ingress", value=ingress, expected_type=type_hints["ingress"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if egress is not None:
+            self._values["egress"] = egress
+        if ingress is not None:
+            self._values["ingress"] = ingress
+
+    @builtins.property
+    def egress(self) -> typing.Optional[builtins.bool]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEnableDefaultDeny#egress
+        '''
+        result = self._values.get("egress")
+        return typing.cast(typing.Optional[builtins.bool], result)
+
+    @builtins.property
+    def ingress(self) -> typing.Optional[builtins.bool]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEnableDefaultDeny#ingress
+        '''
+        result = self._values.get("ingress")
+        return typing.cast(typing.Optional[builtins.bool], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEnableDefaultDeny(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEndpointSelector",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecEndpointSelector:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''
+        :param match_expressions: 
+        :param match_labels: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEndpointSelector
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__6727b764dde1e8e33356e486ee5df562c7d2ef0ba7f2c206c64ba27b5ffe6582)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEndpointSelector#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEndpointSelector#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEndpointSelector(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: "CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressionsOperator",
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param operator: 
+        :param values: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__69b000c8fb1268694cc7c1dbb23c40ae7499ef62d97e293652d6a05024e6a8cb)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(
+        self,
+    ) -> "CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressionsOperator":
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast("CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressionsOperator", result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressionsOperator"
+)
+class CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressionsOperator(
+    enum.Enum,
+):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressionsOperator
+    '''
+
+    IN = "IN"
+    '''In.'''
+    NOT_IN = "NOT_IN"
+    '''NotIn.'''
+    EXISTS = "EXISTS"
+    '''Exists.'''
+    DOES_NOT_EXIST = "DOES_NOT_EXIST"
+    '''DoesNotExist.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngress",
+    jsii_struct_bases=[],
+    name_mapping={
+        "from_cidr": "fromCidr",
+        "from_cidr_set": "fromCidrSet",
+        "from_endpoints": "fromEndpoints",
+        "from_entities": "fromEntities",
+        "to_ports": "toPorts",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecIngress:
+    def __init__(
+        self,
+        *,
+        from_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+        from_cidr_set: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngressFromCidrSet", typing.Dict[builtins.str, typing.Any]]]] = None,
+        from_endpoints: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngressFromEndpoints", typing.Dict[builtins.str, typing.Any]]]] = None,
+        from_entities: typing.Optional[typing.Sequence["CiliumClusterwideNetworkPolicySpecIngressFromEntities"]] = None,
+        to_ports: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngressToPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param from_cidr: 
+        :param from_cidr_set: 
+        :param from_endpoints: 
+        :param from_entities: 
+        :param to_ports: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngress
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__15a1c24b660613157310588760dad25bfec7a271ba7131e0d236f0ae6262212b)
+            check_type(argname="argument from_cidr", value=from_cidr, expected_type=type_hints["from_cidr"])
+            check_type(argname="argument from_cidr_set", value=from_cidr_set, expected_type=type_hints["from_cidr_set"])
+            check_type(argname="argument from_endpoints", value=from_endpoints, expected_type=type_hints["from_endpoints"])
+            check_type(argname="argument from_entities", value=from_entities, expected_type=type_hints["from_entities"])
+            check_type(argname="argument to_ports", value=to_ports, expected_type=type_hints["to_ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if from_cidr is not None:
+            self._values["from_cidr"] = from_cidr
+        if from_cidr_set is not None:
+            self._values["from_cidr_set"] = from_cidr_set
+        if from_endpoints is not None:
+            self._values["from_endpoints"] = from_endpoints
+        if from_entities is not None:
+            self._values["from_entities"] = from_entities
+        if to_ports is not None:
+            self._values["to_ports"] = to_ports
+
+    @builtins.property
+    def from_cidr(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngress#fromCIDR
+        '''
+        result = self._values.get("from_cidr")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    @builtins.property
+    def from_cidr_set(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressFromCidrSet"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngress#fromCIDRSet
+        '''
+        result = self._values.get("from_cidr_set")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressFromCidrSet"]], result)
+
+    @builtins.property
+    def from_endpoints(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressFromEndpoints"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngress#fromEndpoints
+        '''
+        result = self._values.get("from_endpoints")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressFromEndpoints"]], result)
+
+    @builtins.property
+    def from_entities(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressFromEntities"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngress#fromEntities
+        '''
+        result = self._values.get("from_entities")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressFromEntities"]], result)
+
+    @builtins.property
+    def to_ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressToPorts"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngress#toPorts
+        '''
+        result = self._values.get("to_ports")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressToPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngress(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressDeny",
+    jsii_struct_bases=[],
+    name_mapping={
+        "from_cidr": "fromCidr",
+        "from_cidr_set": "fromCidrSet",
+        "from_endpoints": "fromEndpoints",
+        "from_entities": "fromEntities",
+        "to_ports": "toPorts",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecIngressDeny:
+    def __init__(
+        self,
+        *,
+        from_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+        from_cidr_set: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet", typing.Dict[builtins.str, typing.Any]]]] = None,
+        from_endpoints: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpoints", typing.Dict[builtins.str, typing.Any]]]] = None,
+        from_entities: typing.Optional[typing.Sequence["CiliumClusterwideNetworkPolicySpecIngressDenyFromEntities"]] = None,
+        to_ports: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngressDenyToPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param from_cidr: 
+        :param from_cidr_set: 
+        :param from_endpoints: 
+        :param from_entities: 
+        :param to_ports: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDeny
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__ac52af6d3a26384c5f750a3976258c47d5fd83d32a3656c701a8afd39a336f2e)
+            check_type(argname="argument from_cidr", value=from_cidr, expected_type=type_hints["from_cidr"])
+            check_type(argname="argument from_cidr_set", value=from_cidr_set, expected_type=type_hints["from_cidr_set"])
+            check_type(argname="argument from_endpoints", value=from_endpoints, expected_type=type_hints["from_endpoints"])
+            check_type(argname="argument from_entities", value=from_entities, expected_type=type_hints["from_entities"])
+            check_type(argname="argument to_ports", value=to_ports, expected_type=type_hints["to_ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if from_cidr is not None:
+            self._values["from_cidr"] = from_cidr
+        if from_cidr_set is not None:
+            self._values["from_cidr_set"] = from_cidr_set
+        if from_endpoints is not None:
+            self._values["from_endpoints"] = from_endpoints
+        if from_entities is not None:
+            self._values["from_entities"] = from_entities
+        if to_ports is not None:
+            self._values["to_ports"] = to_ports
+
+    @builtins.property
+    def from_cidr(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDeny#fromCIDR
+        '''
+        result = self._values.get("from_cidr")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    @builtins.property
+    def from_cidr_set(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDeny#fromCIDRSet
+        '''
+        result = self._values.get("from_cidr_set")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet"]], result)
+
+    @builtins.property
+    def from_endpoints(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpoints"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDeny#fromEndpoints
+        '''
+        result = self._values.get("from_endpoints")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpoints"]], result)
+
+    @builtins.property
+    def from_entities(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyFromEntities"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDeny#fromEntities
+        '''
+        result = self._values.get("from_entities")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyFromEntities"]], result)
+
+    @builtins.property
+    def to_ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyToPorts"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDeny#toPorts
+        '''
+        result = self._values.get("to_ports")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyToPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngressDeny(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet",
+    jsii_struct_bases=[],
+    name_mapping={
+        "cidr": "cidr",
+        "cidr_group_ref": "cidrGroupRef",
+        "except_": "except",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet:
+    def __init__(
+        self,
+        *,
+        cidr: typing.Optional[builtins.str] = None,
+        cidr_group_ref: typing.Optional[builtins.str] = None,
+        except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param cidr: 
+        :param cidr_group_ref: 
+        :param except_: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__d63b01a0f334b3111bbee2343665a8a4dcf9b6eade1517a9359b6e0bdee55e3b)
+            check_type(argname="argument cidr", value=cidr, expected_type=type_hints["cidr"])
+            check_type(argname="argument cidr_group_ref", value=cidr_group_ref, expected_type=type_hints["cidr_group_ref"])
+            check_type(argname="argument except_", value=except_, expected_type=type_hints["except_"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if cidr is not None:
+            self._values["cidr"] = cidr
+        if cidr_group_ref is not None:
+            self._values["cidr_group_ref"] = cidr_group_ref
+        if except_ is not None:
+            self._values["except_"] = except_
+
+    @builtins.property
+    def cidr(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet#cidr
+        '''
+        result = self._values.get("cidr")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def cidr_group_ref(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet#cidrGroupRef
+        '''
+        result = self._values.get("cidr_group_ref")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def except_(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet#except
+        '''
+        result = self._values.get("except_")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpoints",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpoints:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''
+        :param match_expressions: 
+        :param match_labels: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpoints
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__1c8adf7d36885a3437754d1dec7fd11eeee2cdb3e5fb0bc8f29c07da394612ce)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpoints#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpoints#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpoints(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: "CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator",
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param operator: 
+        :param values: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__7ef33f1bf408ee4317f7d7853b3cc6a84adc13d93a05701ec6c352749d90b3d4)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(
+        self,
+    ) -> "CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator":
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast("CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator", result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator"
+)
+class CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator(
+    enum.Enum,
+):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator
+    '''
+
+    IN = "IN"
+    '''In.'''
+    NOT_IN = "NOT_IN"
+    '''NotIn.'''
+    EXISTS = "EXISTS"
+    '''Exists.'''
+    DOES_NOT_EXIST = "DOES_NOT_EXIST"
+    '''DoesNotExist.'''
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressDenyFromEntities"
+)
+class CiliumClusterwideNetworkPolicySpecIngressDenyFromEntities(enum.Enum):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecIngressDenyFromEntities
+    '''
+
+    ALL = "ALL"
+    '''all.'''
+    WORLD = "WORLD"
+    '''world.'''
+    CLUSTER = "CLUSTER"
+    '''cluster.'''
+    HOST = "HOST"
+    '''host.'''
+    INIT = "INIT"
+    '''init.'''
+    INGRESS = "INGRESS"
+    '''ingress.'''
+    UNMANAGED = "UNMANAGED"
+    '''unmanaged.'''
+    REMOTE_HYPHEN_NODE = "REMOTE_HYPHEN_NODE"
+    '''remote-node.'''
+    HEALTH = "HEALTH"
+    '''health.'''
+    NONE = "NONE"
+    '''none.'''
+    KUBE_HYPHEN_APISERVER = "KUBE_HYPHEN_APISERVER"
+    '''kube-apiserver.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressDenyToPorts",
+    jsii_struct_bases=[],
+    name_mapping={"ports": "ports"},
+)
+class CiliumClusterwideNetworkPolicySpecIngressDenyToPorts:
+    def __init__(
+        self,
+        *,
+        ports: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param ports: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyToPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__1e69ed6f81b9bd748d7ad47ab947e5233e1a289dd40fda035fc094b0479afa49)
+            check_type(argname="argument ports", value=ports, expected_type=type_hints["ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if ports is not None:
+            self._values["ports"] = ports
+
+    @builtins.property
+    def ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyToPorts#ports
+        '''
+        result = self._values.get("ports")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngressDenyToPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts",
+    jsii_struct_bases=[],
+    name_mapping={"end_port": "endPort", "port": "port", "protocol": "protocol"},
+)
+class CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts:
+    def __init__(
+        self,
+        *,
+        end_port: typing.Optional[jsii.Number] = None,
+        port: typing.Optional[builtins.str] = None,
+        protocol: typing.Optional["CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPortsProtocol"] = None,
+    ) -> None:
+        '''
+        :param end_port: 
+        :param port: 
+        :param protocol: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__94ff230fdb606bfbccb732c1b46784165081427f7175368f6a06d829fa687f38)
+            check_type(argname="argument end_port", value=end_port, expected_type=type_hints["end_port"])
+            check_type(argname="argument port", value=port, expected_type=type_hints["port"])
+            check_type(argname="argument protocol", value=protocol, expected_type=type_hints["protocol"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if end_port is not None:
+            self._values["end_port"] = end_port
+        if port is not None:
+            self._values["port"] = port
+        if protocol is not None:
+            self._values["protocol"] = protocol
+
+    @builtins.property
+    def end_port(self) -> typing.Optional[jsii.Number]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts#endPort
+        '''
+        result = self._values.get("end_port")
+        return typing.cast(typing.Optional[jsii.Number], result)
+
+    @builtins.property
+    def port(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts#port
+        '''
+        result = self._values.get("port")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def protocol(
+        self,
+    ) -> typing.Optional["CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPortsProtocol"]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts#protocol
+        '''
+        result = self._values.get("protocol")
+        return typing.cast(typing.Optional["CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPortsProtocol"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPortsProtocol"
+)
+class CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPortsProtocol(enum.Enum):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPortsProtocol
+    '''
+
+    TCP = "TCP"
+    '''TCP.'''
+    UDP = "UDP"
+    '''UDP.'''
+    SCTP = "SCTP"
+    '''SCTP.'''
+    VRRP = "VRRP"
+    '''VRRP.'''
+    IGMP = "IGMP"
+    '''IGMP.'''
+    GRE = "GRE"
+    '''GRE.'''
+    IPIP = "IPIP"
+    '''IPIP.'''
+    IPV6 = "IPV6"
+    '''IPV6.'''
+    ESP = "ESP"
+    '''ESP.'''
+    AH = "AH"
+    '''AH.'''
+    ANY = "ANY"
+    '''ANY.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressFromCidrSet",
+    jsii_struct_bases=[],
+    name_mapping={
+        "cidr": "cidr",
+        "cidr_group_ref": "cidrGroupRef",
+        "except_": "except",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecIngressFromCidrSet:
+    def __init__(
+        self,
+        *,
+        cidr: typing.Optional[builtins.str] = None,
+        cidr_group_ref: typing.Optional[builtins.str] = None,
+        except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param cidr: 
+        :param cidr_group_ref: 
+        :param except_: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngressFromCidrSet
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__6f0fc9af35b8f6696190fc20d92a374da9eb3d99f71c33db10263a04cd11c71a)
+            check_type(argname="argument cidr", value=cidr, expected_type=type_hints["cidr"])
+            check_type(argname="argument cidr_group_ref", value=cidr_group_ref, expected_type=type_hints["cidr_group_ref"])
+            check_type(argname="argument except_", value=except_, expected_type=type_hints["except_"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if cidr is not None:
+            self._values["cidr"] = cidr
+        if cidr_group_ref is not None:
+            self._values["cidr_group_ref"] = cidr_group_ref
+        if except_ is not None:
+            self._values["except_"] = except_
+
+    @builtins.property
+    def cidr(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressFromCidrSet#cidr
+        '''
+        result = self._values.get("cidr")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def cidr_group_ref(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressFromCidrSet#cidrGroupRef
+        '''
+        result = self._values.get("cidr_group_ref")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def except_(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressFromCidrSet#except
+        '''
+        result = self._values.get("except_")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngressFromCidrSet(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressFromEndpoints",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecIngressFromEndpoints:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''
+        :param match_expressions: 
+        :param match_labels: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngressFromEndpoints
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__ef0377b6539536b2e94269ba93d43bb718e83ab1a2a6e0bbcc867770a0368686)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressFromEndpoints#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressFromEndpoints#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngressFromEndpoints(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: "CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator",
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param operator: 
+        :param values: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__9278f926a39af5f562c502b6fd2bd968f439e8d5f9db6163ab72f941e43930e9)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(
+        self,
+    ) -> "CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator":
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast("CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator", result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator"
+)
+class CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator(
+    enum.Enum,
+):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator
+    '''
+
+    IN = "IN"
+    '''In.'''
+    NOT_IN = "NOT_IN"
+    '''NotIn.'''
+    EXISTS = "EXISTS"
+    '''Exists.'''
+    DOES_NOT_EXIST = "DOES_NOT_EXIST"
+    '''DoesNotExist.'''
+
+
+@jsii.enum(jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressFromEntities")
+class CiliumClusterwideNetworkPolicySpecIngressFromEntities(enum.Enum):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecIngressFromEntities
+    '''
+
+    ALL = "ALL"
+    '''all.'''
+    WORLD = "WORLD"
+    '''world.'''
+    CLUSTER = "CLUSTER"
+    '''cluster.'''
+    HOST = "HOST"
+    '''host.'''
+    INIT = "INIT"
+    '''init.'''
+    INGRESS = "INGRESS"
+    '''ingress.'''
+    UNMANAGED = "UNMANAGED"
+    '''unmanaged.'''
+    REMOTE_HYPHEN_NODE = "REMOTE_HYPHEN_NODE"
+    '''remote-node.'''
+    HEALTH = "HEALTH"
+    '''health.'''
+    NONE = "NONE"
+    '''none.'''
+    KUBE_HYPHEN_APISERVER = "KUBE_HYPHEN_APISERVER"
+    '''kube-apiserver.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressToPorts",
+    jsii_struct_bases=[],
+    name_mapping={"ports": "ports"},
+)
+class CiliumClusterwideNetworkPolicySpecIngressToPorts:
+    def __init__(
+        self,
+        *,
+        ports: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecIngressToPortsPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param ports: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngressToPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__525b51d480cf3eae23e232f27dad417d210b0e2e3da6a68a1e1e406ef66d5082)
+            check_type(argname="argument ports", value=ports, expected_type=type_hints["ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if ports is not None:
+            self._values["ports"] = ports
+
+    @builtins.property
+    def ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressToPortsPorts"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressToPorts#ports
+        '''
+        result = self._values.get("ports")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecIngressToPortsPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngressToPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressToPortsPorts",
+    jsii_struct_bases=[],
+    name_mapping={"end_port": "endPort", "port": "port", "protocol": "protocol"},
+)
+class CiliumClusterwideNetworkPolicySpecIngressToPortsPorts:
+    def __init__(
+        self,
+        *,
+        end_port: typing.Optional[jsii.Number] = None,
+        port: typing.Optional[builtins.str] = None,
+        protocol: typing.Optional["CiliumClusterwideNetworkPolicySpecIngressToPortsPortsProtocol"] = None,
+    ) -> None:
+        '''
+        :param end_port: 
+        :param port: 
+        :param protocol: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecIngressToPortsPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__90c69a263842ac77c69092ff0891683b3e069fd328f6c54e15cd6ef25edf3c79)
+            check_type(argname="argument end_port", value=end_port, expected_type=type_hints["end_port"])
+            check_type(argname="argument port", value=port, expected_type=type_hints["port"])
+            check_type(argname="argument protocol", value=protocol, expected_type=type_hints["protocol"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if end_port is not None:
+            self._values["end_port"] = end_port
+        if port is not None:
+            self._values["port"] = port
+        if protocol is not None:
+            self._values["protocol"] = protocol
+
+    @builtins.property
+    def end_port(self) -> typing.Optional[jsii.Number]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressToPortsPorts#endPort
+        '''
+        result = self._values.get("end_port")
+        return typing.cast(typing.Optional[jsii.Number], result)
+
+    @builtins.property
+    def port(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressToPortsPorts#port
+        '''
+        result = self._values.get("port")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def protocol(
+        self,
+    ) -> typing.Optional["CiliumClusterwideNetworkPolicySpecIngressToPortsPortsProtocol"]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecIngressToPortsPorts#protocol
+        '''
+        result = self._values.get("protocol")
+        return typing.cast(typing.Optional["CiliumClusterwideNetworkPolicySpecIngressToPortsPortsProtocol"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecIngressToPortsPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecIngressToPortsPortsProtocol"
+)
+class CiliumClusterwideNetworkPolicySpecIngressToPortsPortsProtocol(enum.Enum):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecIngressToPortsPortsProtocol
+    '''
+
+    TCP = "TCP"
+    '''TCP.'''
+    UDP = "UDP"
+    '''UDP.'''
+    SCTP = "SCTP"
+    '''SCTP.'''
+    VRRP = "VRRP"
+    '''VRRP.'''
+    IGMP = "IGMP"
+    '''IGMP.'''
+    GRE = "GRE"
+    '''GRE.'''
+    IPIP = "IPIP"
+    '''IPIP.'''
+    IPV6 = "IPV6"
+    '''IPV6.'''
+    ESP = "ESP"
+    '''ESP.'''
+    AH = "AH"
+    '''AH.'''
+    ANY = "ANY"
+    '''ANY.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecLabels",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "source": "source", "value": "value"},
+)
+class CiliumClusterwideNetworkPolicySpecLabels:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        source: typing.Optional[builtins.str] = None,
+        value: typing.Optional[builtins.str] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param source: 
+        :param value: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecLabels
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__b6c0a2c1aa964e0bf0d6a611a570bcd5464979fe3d5265a50599e6519dc386ca)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument source", value=source, expected_type=type_hints["source"])
+            check_type(argname="argument value", value=value, expected_type=type_hints["value"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+        }
+        if source is not None:
+            self._values["source"] = source
+        if value is not None:
+            self._values["value"] = value
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecLabels#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def source(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecLabels#source
+        '''
+        result = self._values.get("source")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def value(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecLabels#value
+        '''
+        result = self._values.get("value")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecLabels(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecNodeSelector",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class CiliumClusterwideNetworkPolicySpecNodeSelector:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''
+        :param match_expressions: 
+        :param match_labels: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecNodeSelector
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__92ea24e536179654b334f63f64659fa05dff3d2a0d3d87051ef91b96c774c7e0)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions"]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecNodeSelector#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecNodeSelector#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecNodeSelector(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: "CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressionsOperator",
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param operator: 
+        :param values: 
+
+        :schema: CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__76d5b7ddf60f6963eb15f628ebb5569b6c225fcab8da239795304ee441016f29)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(
+        self,
+    ) -> "CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressionsOperator":
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast("CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressionsOperator", result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressionsOperator"
+)
+class CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressionsOperator(enum.Enum):
+    '''
+    :schema: CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressionsOperator
+    '''
+
+    IN = "IN"
+    '''In.'''
+    NOT_IN = "NOT_IN"
+    '''NotIn.'''
+    EXISTS = "EXISTS"
+    '''Exists.'''
+    DOES_NOT_EXIST = "DOES_NOT_EXIST"
+    '''DoesNotExist.'''
+
+
 class CiliumGatewayClassConfig(
     _cdk8s_d3d9af27.ApiObject,
     metaclass=jsii.JSIIMeta,
@@ -4220,6 +7209,2798 @@ class CiliumLoadBalancerIpPoolSpecServiceSelectorMatchExpressionsOperator(enum.E
     '''DoesNotExist.'''
 
 
+class CiliumNetworkPolicy(
+    _cdk8s_d3d9af27.ApiObject,
+    metaclass=jsii.JSIIMeta,
+    jsii_type="iocilium.CiliumNetworkPolicy",
+):
+    '''
+    :schema: CiliumNetworkPolicy
+    '''
+
+    def __init__(
+        self,
+        scope: "_constructs_77d1e7e8.Construct",
+        id: builtins.str,
+        *,
+        metadata: typing.Union["_cdk8s_d3d9af27.ApiObjectMetadata", typing.Dict[builtins.str, typing.Any]],
+        spec: typing.Optional[typing.Union["CiliumNetworkPolicySpec", typing.Dict[builtins.str, typing.Any]]] = None,
+    ) -> None:
+        '''Defines a "CiliumNetworkPolicy" API object.
+
+        :param scope: the scope in which to define this object.
+        :param id: a scope-local name for the object.
+        :param metadata: 
+        :param spec: 
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__9504ff42fb79993fbb1975d4cb123a70227f856cff11e1220fe61cf0b06c1133)
+            check_type(argname="argument scope", value=scope, expected_type=type_hints["scope"])
+            check_type(argname="argument id", value=id, expected_type=type_hints["id"])
+        props = CiliumNetworkPolicyProps(metadata=metadata, spec=spec)
+
+        jsii.create(self.__class__, self, [scope, id, props])
+
+    @jsii.member(jsii_name="manifest")
+    @builtins.classmethod
+    def manifest(
+        cls,
+        *,
+        metadata: typing.Union["_cdk8s_d3d9af27.ApiObjectMetadata", typing.Dict[builtins.str, typing.Any]],
+        spec: typing.Optional[typing.Union["CiliumNetworkPolicySpec", typing.Dict[builtins.str, typing.Any]]] = None,
+    ) -> typing.Any:
+        '''Renders a Kubernetes manifest for "CiliumNetworkPolicy".
+
+        This can be used to inline resource manifests inside other objects (e.g. as templates).
+
+        :param metadata: 
+        :param spec: 
+        '''
+        props = CiliumNetworkPolicyProps(metadata=metadata, spec=spec)
+
+        return typing.cast(typing.Any, jsii.sinvoke(cls, "manifest", [props]))
+
+    @jsii.member(jsii_name="toJson")
+    def to_json(self) -> typing.Any:
+        '''Renders the object to Kubernetes JSON.'''
+        return typing.cast(typing.Any, jsii.invoke(self, "toJson", []))
+
+    @jsii.python.classproperty
+    @jsii.member(jsii_name="GVK")
+    def GVK(cls) -> "_cdk8s_d3d9af27.GroupVersionKind":
+        '''Returns the apiVersion and kind for "CiliumNetworkPolicy".'''
+        return typing.cast("_cdk8s_d3d9af27.GroupVersionKind", jsii.sget(cls, "GVK"))
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicyProps",
+    jsii_struct_bases=[],
+    name_mapping={"metadata": "metadata", "spec": "spec"},
+)
+class CiliumNetworkPolicyProps:
+    def __init__(
+        self,
+        *,
+        metadata: typing.Union["_cdk8s_d3d9af27.ApiObjectMetadata", typing.Dict[builtins.str, typing.Any]],
+        spec: typing.Optional[typing.Union["CiliumNetworkPolicySpec", typing.Dict[builtins.str, typing.Any]]] = None,
+    ) -> None:
+        '''
+        :param metadata: 
+        :param spec: 
+
+        :schema: CiliumNetworkPolicy
+        '''
+        if isinstance(metadata, dict):
+            metadata = _cdk8s_d3d9af27.ApiObjectMetadata(**metadata)
+        if isinstance(spec, dict):
+            spec = CiliumNetworkPolicySpec(**spec)
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__148024b62be5de93026c2128c839b02adadbaeec7529c29e70b752e6bc6f947f)
+            check_type(argname="argument metadata", value=metadata, expected_type=type_hints["metadata"])
+            check_type(argname="argument spec", value=spec, expected_type=type_hints["spec"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "metadata": metadata,
+        }
+        if spec is not None:
+            self._values["spec"] = spec
+
+    @builtins.property
+    def metadata(self) -> "_cdk8s_d3d9af27.ApiObjectMetadata":
+        '''
+        :schema: CiliumNetworkPolicy#metadata
+        '''
+        result = self._values.get("metadata")
+        assert result is not None, "Required property 'metadata' is missing"
+        return typing.cast("_cdk8s_d3d9af27.ApiObjectMetadata", result)
+
+    @builtins.property
+    def spec(self) -> typing.Optional["CiliumNetworkPolicySpec"]:
+        '''
+        :schema: CiliumNetworkPolicy#spec
+        '''
+        result = self._values.get("spec")
+        return typing.cast(typing.Optional["CiliumNetworkPolicySpec"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicyProps(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpec",
+    jsii_struct_bases=[],
+    name_mapping={
+        "description": "description",
+        "egress": "egress",
+        "egress_deny": "egressDeny",
+        "enable_default_deny": "enableDefaultDeny",
+        "endpoint_selector": "endpointSelector",
+        "ingress": "ingress",
+        "ingress_deny": "ingressDeny",
+        "labels": "labels",
+    },
+)
+class CiliumNetworkPolicySpec:
+    def __init__(
+        self,
+        *,
+        description: typing.Optional[builtins.str] = None,
+        egress: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgress", typing.Dict[builtins.str, typing.Any]]]] = None,
+        egress_deny: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressDeny", typing.Dict[builtins.str, typing.Any]]]] = None,
+        enable_default_deny: typing.Optional[typing.Union["CiliumNetworkPolicySpecEnableDefaultDeny", typing.Dict[builtins.str, typing.Any]]] = None,
+        endpoint_selector: typing.Optional[typing.Union["CiliumNetworkPolicySpecEndpointSelector", typing.Dict[builtins.str, typing.Any]]] = None,
+        ingress: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngress", typing.Dict[builtins.str, typing.Any]]]] = None,
+        ingress_deny: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngressDeny", typing.Dict[builtins.str, typing.Any]]]] = None,
+        labels: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecLabels", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param description: 
+        :param egress: 
+        :param egress_deny: 
+        :param enable_default_deny: 
+        :param endpoint_selector: 
+        :param ingress: 
+        :param ingress_deny: 
+        :param labels: 
+
+        :schema: CiliumNetworkPolicySpec
+        '''
+        if isinstance(enable_default_deny, dict):
+            enable_default_deny = CiliumNetworkPolicySpecEnableDefaultDeny(**enable_default_deny)
+        if isinstance(endpoint_selector, dict):
+            endpoint_selector = CiliumNetworkPolicySpecEndpointSelector(**endpoint_selector)
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__05e1d10cbee2a7718097e81725de2db6637956f36df0431ffe30fff170fe46e3)
+            check_type(argname="argument description", value=description, expected_type=type_hints["description"])
+            check_type(argname="argument egress", value=egress, expected_type=type_hints["egress"])
+            check_type(argname="argument egress_deny", value=egress_deny, expected_type=type_hints["egress_deny"])
+            check_type(argname="argument enable_default_deny", value=enable_default_deny, expected_type=type_hints["enable_default_deny"])
+            check_type(argname="argument endpoint_selector", value=endpoint_selector, expected_type=type_hints["endpoint_selector"])
+            check_type(argname="argument ingress", value=ingress, expected_type=type_hints["ingress"])
+            check_type(argname="argument ingress_deny", value=ingress_deny, expected_type=type_hints["ingress_deny"])
+            check_type(argname="argument labels", value=labels, expected_type=type_hints["labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if description is not None:
+            self._values["description"] = description
+        if egress is not None:
+            self._values["egress"] = egress
+        if egress_deny is not None:
+            self._values["egress_deny"] = egress_deny
+        if enable_default_deny is not None:
+            self._values["enable_default_deny"] = enable_default_deny
+        if endpoint_selector is not None:
+            self._values["endpoint_selector"] = endpoint_selector
+        if ingress is not None:
+            self._values["ingress"] = ingress
+        if ingress_deny is not None:
+            self._values["ingress_deny"] = ingress_deny
+        if labels is not None:
+            self._values["labels"] = labels
+
+    @builtins.property
+    def description(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpec#description
+        '''
+        result = self._values.get("description")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def egress(self) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgress"]]:
+        '''
+        :schema: CiliumNetworkPolicySpec#egress
+        '''
+        result = self._values.get("egress")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgress"]], result)
+
+    @builtins.property
+    def egress_deny(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDeny"]]:
+        '''
+        :schema: CiliumNetworkPolicySpec#egressDeny
+        '''
+        result = self._values.get("egress_deny")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDeny"]], result)
+
+    @builtins.property
+    def enable_default_deny(
+        self,
+    ) -> typing.Optional["CiliumNetworkPolicySpecEnableDefaultDeny"]:
+        '''
+        :schema: CiliumNetworkPolicySpec#enableDefaultDeny
+        '''
+        result = self._values.get("enable_default_deny")
+        return typing.cast(typing.Optional["CiliumNetworkPolicySpecEnableDefaultDeny"], result)
+
+    @builtins.property
+    def endpoint_selector(
+        self,
+    ) -> typing.Optional["CiliumNetworkPolicySpecEndpointSelector"]:
+        '''
+        :schema: CiliumNetworkPolicySpec#endpointSelector
+        '''
+        result = self._values.get("endpoint_selector")
+        return typing.cast(typing.Optional["CiliumNetworkPolicySpecEndpointSelector"], result)
+
+    @builtins.property
+    def ingress(self) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngress"]]:
+        '''
+        :schema: CiliumNetworkPolicySpec#ingress
+        '''
+        result = self._values.get("ingress")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngress"]], result)
+
+    @builtins.property
+    def ingress_deny(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDeny"]]:
+        '''
+        :schema: CiliumNetworkPolicySpec#ingressDeny
+        '''
+        result = self._values.get("ingress_deny")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDeny"]], result)
+
+    @builtins.property
+    def labels(self) -> typing.Optional[typing.List["CiliumNetworkPolicySpecLabels"]]:
+        '''
+        :schema: CiliumNetworkPolicySpec#labels
+        '''
+        result = self._values.get("labels")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecLabels"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpec(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgress",
+    jsii_struct_bases=[],
+    name_mapping={
+        "to_cidr": "toCidr",
+        "to_cidr_set": "toCidrSet",
+        "to_endpoints": "toEndpoints",
+        "to_entities": "toEntities",
+        "to_fqd_ns": "toFqdNs",
+        "to_ports": "toPorts",
+    },
+)
+class CiliumNetworkPolicySpecEgress:
+    def __init__(
+        self,
+        *,
+        to_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+        to_cidr_set: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressToCidrSet", typing.Dict[builtins.str, typing.Any]]]] = None,
+        to_endpoints: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressToEndpoints", typing.Dict[builtins.str, typing.Any]]]] = None,
+        to_entities: typing.Optional[typing.Sequence["CiliumNetworkPolicySpecEgressToEntities"]] = None,
+        to_fqd_ns: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressToFqdNs", typing.Dict[builtins.str, typing.Any]]]] = None,
+        to_ports: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressToPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param to_cidr: 
+        :param to_cidr_set: 
+        :param to_endpoints: 
+        :param to_entities: 
+        :param to_fqd_ns: 
+        :param to_ports: 
+
+        :schema: CiliumNetworkPolicySpecEgress
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__eb0baf929d1b8d17160f739abd0de94230f200d7e6f5a81948b89bedc940ac07)
+            check_type(argname="argument to_cidr", value=to_cidr, expected_type=type_hints["to_cidr"])
+            check_type(argname="argument to_cidr_set", value=to_cidr_set, expected_type=type_hints["to_cidr_set"])
+            check_type(argname="argument to_endpoints", value=to_endpoints, expected_type=type_hints["to_endpoints"])
+            check_type(argname="argument to_entities", value=to_entities, expected_type=type_hints["to_entities"])
+            check_type(argname="argument to_fqd_ns", value=to_fqd_ns, expected_type=type_hints["to_fqd_ns"])
+            check_type(argname="argument to_ports", value=to_ports, expected_type=type_hints["to_ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if to_cidr is not None:
+            self._values["to_cidr"] = to_cidr
+        if to_cidr_set is not None:
+            self._values["to_cidr_set"] = to_cidr_set
+        if to_endpoints is not None:
+            self._values["to_endpoints"] = to_endpoints
+        if to_entities is not None:
+            self._values["to_entities"] = to_entities
+        if to_fqd_ns is not None:
+            self._values["to_fqd_ns"] = to_fqd_ns
+        if to_ports is not None:
+            self._values["to_ports"] = to_ports
+
+    @builtins.property
+    def to_cidr(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgress#toCIDR
+        '''
+        result = self._values.get("to_cidr")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    @builtins.property
+    def to_cidr_set(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToCidrSet"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgress#toCIDRSet
+        '''
+        result = self._values.get("to_cidr_set")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToCidrSet"]], result)
+
+    @builtins.property
+    def to_endpoints(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToEndpoints"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgress#toEndpoints
+        '''
+        result = self._values.get("to_endpoints")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToEndpoints"]], result)
+
+    @builtins.property
+    def to_entities(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToEntities"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgress#toEntities
+        '''
+        result = self._values.get("to_entities")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToEntities"]], result)
+
+    @builtins.property
+    def to_fqd_ns(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToFqdNs"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgress#toFQDNs
+        '''
+        result = self._values.get("to_fqd_ns")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToFqdNs"]], result)
+
+    @builtins.property
+    def to_ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToPorts"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgress#toPorts
+        '''
+        result = self._values.get("to_ports")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgress(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressDeny",
+    jsii_struct_bases=[],
+    name_mapping={
+        "to_cidr": "toCidr",
+        "to_cidr_set": "toCidrSet",
+        "to_endpoints": "toEndpoints",
+        "to_entities": "toEntities",
+        "to_ports": "toPorts",
+    },
+)
+class CiliumNetworkPolicySpecEgressDeny:
+    def __init__(
+        self,
+        *,
+        to_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+        to_cidr_set: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressDenyToCidrSet", typing.Dict[builtins.str, typing.Any]]]] = None,
+        to_endpoints: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressDenyToEndpoints", typing.Dict[builtins.str, typing.Any]]]] = None,
+        to_entities: typing.Optional[typing.Sequence["CiliumNetworkPolicySpecEgressDenyToEntities"]] = None,
+        to_ports: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressDenyToPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param to_cidr: 
+        :param to_cidr_set: 
+        :param to_endpoints: 
+        :param to_entities: 
+        :param to_ports: 
+
+        :schema: CiliumNetworkPolicySpecEgressDeny
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__5cb0640ebf65e079a2a92cdb8553d3f4d6248fa50a1a70519c1dbc2342f9bda6)
+            check_type(argname="argument to_cidr", value=to_cidr, expected_type=type_hints["to_cidr"])
+            check_type(argname="argument to_cidr_set", value=to_cidr_set, expected_type=type_hints["to_cidr_set"])
+            check_type(argname="argument to_endpoints", value=to_endpoints, expected_type=type_hints["to_endpoints"])
+            check_type(argname="argument to_entities", value=to_entities, expected_type=type_hints["to_entities"])
+            check_type(argname="argument to_ports", value=to_ports, expected_type=type_hints["to_ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if to_cidr is not None:
+            self._values["to_cidr"] = to_cidr
+        if to_cidr_set is not None:
+            self._values["to_cidr_set"] = to_cidr_set
+        if to_endpoints is not None:
+            self._values["to_endpoints"] = to_endpoints
+        if to_entities is not None:
+            self._values["to_entities"] = to_entities
+        if to_ports is not None:
+            self._values["to_ports"] = to_ports
+
+    @builtins.property
+    def to_cidr(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDeny#toCIDR
+        '''
+        result = self._values.get("to_cidr")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    @builtins.property
+    def to_cidr_set(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToCidrSet"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDeny#toCIDRSet
+        '''
+        result = self._values.get("to_cidr_set")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToCidrSet"]], result)
+
+    @builtins.property
+    def to_endpoints(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToEndpoints"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDeny#toEndpoints
+        '''
+        result = self._values.get("to_endpoints")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToEndpoints"]], result)
+
+    @builtins.property
+    def to_entities(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToEntities"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDeny#toEntities
+        '''
+        result = self._values.get("to_entities")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToEntities"]], result)
+
+    @builtins.property
+    def to_ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToPorts"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDeny#toPorts
+        '''
+        result = self._values.get("to_ports")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressDeny(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressDenyToCidrSet",
+    jsii_struct_bases=[],
+    name_mapping={
+        "cidr": "cidr",
+        "cidr_group_ref": "cidrGroupRef",
+        "except_": "except",
+    },
+)
+class CiliumNetworkPolicySpecEgressDenyToCidrSet:
+    def __init__(
+        self,
+        *,
+        cidr: typing.Optional[builtins.str] = None,
+        cidr_group_ref: typing.Optional[builtins.str] = None,
+        except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param cidr: 
+        :param cidr_group_ref: 
+        :param except_: 
+
+        :schema: CiliumNetworkPolicySpecEgressDenyToCidrSet
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__7f3044234eddf0659a1ce9f234184dc3e2a5f3f3fe63917054ec9318de05e934)
+            check_type(argname="argument cidr", value=cidr, expected_type=type_hints["cidr"])
+            check_type(argname="argument cidr_group_ref", value=cidr_group_ref, expected_type=type_hints["cidr_group_ref"])
+            check_type(argname="argument except_", value=except_, expected_type=type_hints["except_"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if cidr is not None:
+            self._values["cidr"] = cidr
+        if cidr_group_ref is not None:
+            self._values["cidr_group_ref"] = cidr_group_ref
+        if except_ is not None:
+            self._values["except_"] = except_
+
+    @builtins.property
+    def cidr(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToCidrSet#cidr
+        '''
+        result = self._values.get("cidr")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def cidr_group_ref(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToCidrSet#cidrGroupRef
+        '''
+        result = self._values.get("cidr_group_ref")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def except_(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToCidrSet#except
+        '''
+        result = self._values.get("except_")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressDenyToCidrSet(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressDenyToEndpoints",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class CiliumNetworkPolicySpecEgressDenyToEndpoints:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''
+        :param match_expressions: 
+        :param match_labels: 
+
+        :schema: CiliumNetworkPolicySpecEgressDenyToEndpoints
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__30bab6f6bfac8b821428c19474c05f57a8dfcb9e984b429bfd1dde6f503545df)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToEndpoints#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToEndpoints#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressDenyToEndpoints(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: "CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator",
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param operator: 
+        :param values: 
+
+        :schema: CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__0883a7542dbed9e15045ee3defde64bdc58cc2a7f1aeb46d2d58c79614f92503)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(
+        self,
+    ) -> "CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator":
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast("CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator", result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator"
+)
+class CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator
+    '''
+
+    IN = "IN"
+    '''In.'''
+    NOT_IN = "NOT_IN"
+    '''NotIn.'''
+    EXISTS = "EXISTS"
+    '''Exists.'''
+    DOES_NOT_EXIST = "DOES_NOT_EXIST"
+    '''DoesNotExist.'''
+
+
+@jsii.enum(jsii_type="iocilium.CiliumNetworkPolicySpecEgressDenyToEntities")
+class CiliumNetworkPolicySpecEgressDenyToEntities(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecEgressDenyToEntities
+    '''
+
+    ALL = "ALL"
+    '''all.'''
+    WORLD = "WORLD"
+    '''world.'''
+    CLUSTER = "CLUSTER"
+    '''cluster.'''
+    HOST = "HOST"
+    '''host.'''
+    INIT = "INIT"
+    '''init.'''
+    INGRESS = "INGRESS"
+    '''ingress.'''
+    UNMANAGED = "UNMANAGED"
+    '''unmanaged.'''
+    REMOTE_HYPHEN_NODE = "REMOTE_HYPHEN_NODE"
+    '''remote-node.'''
+    HEALTH = "HEALTH"
+    '''health.'''
+    NONE = "NONE"
+    '''none.'''
+    KUBE_HYPHEN_APISERVER = "KUBE_HYPHEN_APISERVER"
+    '''kube-apiserver.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressDenyToPorts",
+    jsii_struct_bases=[],
+    name_mapping={"ports": "ports"},
+)
+class CiliumNetworkPolicySpecEgressDenyToPorts:
+    def __init__(
+        self,
+        *,
+        ports: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressDenyToPortsPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param ports: 
+
+        :schema: CiliumNetworkPolicySpecEgressDenyToPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__752e7c50cdd6223d48d8b16049a558f8d9b47446e9971737ba6c92904ea0e9be)
+            check_type(argname="argument ports", value=ports, expected_type=type_hints["ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if ports is not None:
+            self._values["ports"] = ports
+
+    @builtins.property
+    def ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToPortsPorts"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToPorts#ports
+        '''
+        result = self._values.get("ports")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressDenyToPortsPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressDenyToPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressDenyToPortsPorts",
+    jsii_struct_bases=[],
+    name_mapping={"end_port": "endPort", "port": "port", "protocol": "protocol"},
+)
+class CiliumNetworkPolicySpecEgressDenyToPortsPorts:
+    def __init__(
+        self,
+        *,
+        end_port: typing.Optional[jsii.Number] = None,
+        port: typing.Optional[builtins.str] = None,
+        protocol: typing.Optional["CiliumNetworkPolicySpecEgressDenyToPortsPortsProtocol"] = None,
+    ) -> None:
+        '''
+        :param end_port: 
+        :param port: 
+        :param protocol: 
+
+        :schema: CiliumNetworkPolicySpecEgressDenyToPortsPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__f5ac4754175c5075d5e76884658888836c4b2b18e7b48217c606ba77656df8f6)
+            check_type(argname="argument end_port", value=end_port, expected_type=type_hints["end_port"])
+            check_type(argname="argument port", value=port, expected_type=type_hints["port"])
+            check_type(argname="argument protocol", value=protocol, expected_type=type_hints["protocol"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if end_port is not None:
+            self._values["end_port"] = end_port
+        if port is not None:
+            self._values["port"] = port
+        if protocol is not None:
+            self._values["protocol"] = protocol
+
+    @builtins.property
+    def end_port(self) -> typing.Optional[jsii.Number]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToPortsPorts#endPort
+        '''
+        result = self._values.get("end_port")
+        return typing.cast(typing.Optional[jsii.Number], result)
+
+    @builtins.property
+    def port(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToPortsPorts#port
+        '''
+        result = self._values.get("port")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def protocol(
+        self,
+    ) -> typing.Optional["CiliumNetworkPolicySpecEgressDenyToPortsPortsProtocol"]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressDenyToPortsPorts#protocol
+        '''
+        result = self._values.get("protocol")
+        return typing.cast(typing.Optional["CiliumNetworkPolicySpecEgressDenyToPortsPortsProtocol"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressDenyToPortsPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(jsii_type="iocilium.CiliumNetworkPolicySpecEgressDenyToPortsPortsProtocol")
+class CiliumNetworkPolicySpecEgressDenyToPortsPortsProtocol(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecEgressDenyToPortsPortsProtocol
+    '''
+
+    TCP = "TCP"
+    '''TCP.'''
+    UDP = "UDP"
+    '''UDP.'''
+    SCTP = "SCTP"
+    '''SCTP.'''
+    VRRP = "VRRP"
+    '''VRRP.'''
+    IGMP = "IGMP"
+    '''IGMP.'''
+    GRE = "GRE"
+    '''GRE.'''
+    IPIP = "IPIP"
+    '''IPIP.'''
+    IPV6 = "IPV6"
+    '''IPV6.'''
+    ESP = "ESP"
+    '''ESP.'''
+    AH = "AH"
+    '''AH.'''
+    ANY = "ANY"
+    '''ANY.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressToCidrSet",
+    jsii_struct_bases=[],
+    name_mapping={
+        "cidr": "cidr",
+        "cidr_group_ref": "cidrGroupRef",
+        "except_": "except",
+    },
+)
+class CiliumNetworkPolicySpecEgressToCidrSet:
+    def __init__(
+        self,
+        *,
+        cidr: typing.Optional[builtins.str] = None,
+        cidr_group_ref: typing.Optional[builtins.str] = None,
+        except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param cidr: 
+        :param cidr_group_ref: 
+        :param except_: 
+
+        :schema: CiliumNetworkPolicySpecEgressToCidrSet
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__6080033ec0672b2eb90e62b98cfaaa3d84bcb6ee6f7eb729f18582d49a585712)
+            check_type(argname="argument cidr", value=cidr, expected_type=type_hints["cidr"])
+            check_type(argname="argument cidr_group_ref", value=cidr_group_ref, expected_type=type_hints["cidr_group_ref"])
+            check_type(argname="argument except_", value=except_, expected_type=type_hints["except_"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if cidr is not None:
+            self._values["cidr"] = cidr
+        if cidr_group_ref is not None:
+            self._values["cidr_group_ref"] = cidr_group_ref
+        if except_ is not None:
+            self._values["except_"] = except_
+
+    @builtins.property
+    def cidr(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToCidrSet#cidr
+        '''
+        result = self._values.get("cidr")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def cidr_group_ref(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToCidrSet#cidrGroupRef
+        '''
+        result = self._values.get("cidr_group_ref")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def except_(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToCidrSet#except
+        '''
+        result = self._values.get("except_")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressToCidrSet(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressToEndpoints",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class CiliumNetworkPolicySpecEgressToEndpoints:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''
+        :param match_expressions: 
+        :param match_labels: 
+
+        :schema: CiliumNetworkPolicySpecEgressToEndpoints
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__e4b474724c3145456b1dfe537ff10eec431d32b71d832eb5c17e2992bfaf382a)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToEndpoints#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToEndpoints#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressToEndpoints(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: "CiliumNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator",
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param operator: 
+        :param values: 
+
+        :schema: CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__cbda02e665ab1773f76f6dd65766fa38fbfe060febfc1f87d684d618522fcc40)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(
+        self,
+    ) -> "CiliumNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator":
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast("CiliumNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator", result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator"
+)
+class CiliumNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator
+    '''
+
+    IN = "IN"
+    '''In.'''
+    NOT_IN = "NOT_IN"
+    '''NotIn.'''
+    EXISTS = "EXISTS"
+    '''Exists.'''
+    DOES_NOT_EXIST = "DOES_NOT_EXIST"
+    '''DoesNotExist.'''
+
+
+@jsii.enum(jsii_type="iocilium.CiliumNetworkPolicySpecEgressToEntities")
+class CiliumNetworkPolicySpecEgressToEntities(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecEgressToEntities
+    '''
+
+    ALL = "ALL"
+    '''all.'''
+    WORLD = "WORLD"
+    '''world.'''
+    CLUSTER = "CLUSTER"
+    '''cluster.'''
+    HOST = "HOST"
+    '''host.'''
+    INIT = "INIT"
+    '''init.'''
+    INGRESS = "INGRESS"
+    '''ingress.'''
+    UNMANAGED = "UNMANAGED"
+    '''unmanaged.'''
+    REMOTE_HYPHEN_NODE = "REMOTE_HYPHEN_NODE"
+    '''remote-node.'''
+    HEALTH = "HEALTH"
+    '''health.'''
+    NONE = "NONE"
+    '''none.'''
+    KUBE_HYPHEN_APISERVER = "KUBE_HYPHEN_APISERVER"
+    '''kube-apiserver.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressToFqdNs",
+    jsii_struct_bases=[],
+    name_mapping={"match_name": "matchName", "match_pattern": "matchPattern"},
+)
+class CiliumNetworkPolicySpecEgressToFqdNs:
+    def __init__(
+        self,
+        *,
+        match_name: typing.Optional[builtins.str] = None,
+        match_pattern: typing.Optional[builtins.str] = None,
+    ) -> None:
+        '''
+        :param match_name: 
+        :param match_pattern: 
+
+        :schema: CiliumNetworkPolicySpecEgressToFqdNs
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__dffd8a55668fd2465fd6a387d7c4408cce88e49a8c5c4a37c2c94cd66b4a37c1)
+            check_type(argname="argument match_name", value=match_name, expected_type=type_hints["match_name"])
+            check_type(argname="argument match_pattern", value=match_pattern, expected_type=type_hints["match_pattern"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_name is not None:
+            self._values["match_name"] = match_name
+        if match_pattern is not None:
+            self._values["match_pattern"] = match_pattern
+
+    @builtins.property
+    def match_name(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToFqdNs#matchName
+        '''
+        result = self._values.get("match_name")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def match_pattern(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToFqdNs#matchPattern
+        '''
+        result = self._values.get("match_pattern")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressToFqdNs(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressToPorts",
+    jsii_struct_bases=[],
+    name_mapping={"ports": "ports", "rules": "rules"},
+)
+class CiliumNetworkPolicySpecEgressToPorts:
+    def __init__(
+        self,
+        *,
+        ports: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressToPortsPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+        rules: typing.Optional[typing.Union["CiliumNetworkPolicySpecEgressToPortsRules", typing.Dict[builtins.str, typing.Any]]] = None,
+    ) -> None:
+        '''
+        :param ports: 
+        :param rules: 
+
+        :schema: CiliumNetworkPolicySpecEgressToPorts
+        '''
+        if isinstance(rules, dict):
+            rules = CiliumNetworkPolicySpecEgressToPortsRules(**rules)
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__4f663bae5d926994a796e3d27392e2b9939b5971e3ee626a9e54ba136db712ca)
+            check_type(argname="argument ports", value=ports, expected_type=type_hints["ports"])
+            check_type(argname="argument rules", value=rules, expected_type=type_hints["rules"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if ports is not None:
+            self._values["ports"] = ports
+        if rules is not None:
+            self._values["rules"] = rules
+
+    @builtins.property
+    def ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToPortsPorts"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToPorts#ports
+        '''
+        result = self._values.get("ports")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToPortsPorts"]], result)
+
+    @builtins.property
+    def rules(self) -> typing.Optional["CiliumNetworkPolicySpecEgressToPortsRules"]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToPorts#rules
+        '''
+        result = self._values.get("rules")
+        return typing.cast(typing.Optional["CiliumNetworkPolicySpecEgressToPortsRules"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressToPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressToPortsPorts",
+    jsii_struct_bases=[],
+    name_mapping={"end_port": "endPort", "port": "port", "protocol": "protocol"},
+)
+class CiliumNetworkPolicySpecEgressToPortsPorts:
+    def __init__(
+        self,
+        *,
+        end_port: typing.Optional[jsii.Number] = None,
+        port: typing.Optional[builtins.str] = None,
+        protocol: typing.Optional["CiliumNetworkPolicySpecEgressToPortsPortsProtocol"] = None,
+    ) -> None:
+        '''
+        :param end_port: 
+        :param port: 
+        :param protocol: 
+
+        :schema: CiliumNetworkPolicySpecEgressToPortsPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__cbeb9af27e0d6a120e4a5d84a12ec6a714eaac6a2bded3f656234ddf4c6c8ccd)
+            check_type(argname="argument end_port", value=end_port, expected_type=type_hints["end_port"])
+            check_type(argname="argument port", value=port, expected_type=type_hints["port"])
+            check_type(argname="argument protocol", value=protocol, expected_type=type_hints["protocol"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if end_port is not None:
+            self._values["end_port"] = end_port
+        if port is not None:
+            self._values["port"] = port
+        if protocol is not None:
+            self._values["protocol"] = protocol
+
+    @builtins.property
+    def end_port(self) -> typing.Optional[jsii.Number]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToPortsPorts#endPort
+        '''
+        result = self._values.get("end_port")
+        return typing.cast(typing.Optional[jsii.Number], result)
+
+    @builtins.property
+    def port(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToPortsPorts#port
+        '''
+        result = self._values.get("port")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def protocol(
+        self,
+    ) -> typing.Optional["CiliumNetworkPolicySpecEgressToPortsPortsProtocol"]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToPortsPorts#protocol
+        '''
+        result = self._values.get("protocol")
+        return typing.cast(typing.Optional["CiliumNetworkPolicySpecEgressToPortsPortsProtocol"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressToPortsPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(jsii_type="iocilium.CiliumNetworkPolicySpecEgressToPortsPortsProtocol")
+class CiliumNetworkPolicySpecEgressToPortsPortsProtocol(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecEgressToPortsPortsProtocol
+    '''
+
+    TCP = "TCP"
+    '''TCP.'''
+    UDP = "UDP"
+    '''UDP.'''
+    SCTP = "SCTP"
+    '''SCTP.'''
+    VRRP = "VRRP"
+    '''VRRP.'''
+    IGMP = "IGMP"
+    '''IGMP.'''
+    GRE = "GRE"
+    '''GRE.'''
+    IPIP = "IPIP"
+    '''IPIP.'''
+    IPV6 = "IPV6"
+    '''IPV6.'''
+    ESP = "ESP"
+    '''ESP.'''
+    AH = "AH"
+    '''AH.'''
+    ANY = "ANY"
+    '''ANY.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressToPortsRules",
+    jsii_struct_bases=[],
+    name_mapping={"dns": "dns"},
+)
+class CiliumNetworkPolicySpecEgressToPortsRules:
+    def __init__(
+        self,
+        *,
+        dns: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEgressToPortsRulesDns", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param dns: 
+
+        :schema: CiliumNetworkPolicySpecEgressToPortsRules
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__d94daa2a0e50d0c44a73c2c62131f75c9711f665dcec9463da0e2b05db96d68e)
+            check_type(argname="argument dns", value=dns, expected_type=type_hints["dns"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if dns is not None:
+            self._values["dns"] = dns
+
+    @builtins.property
+    def dns(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToPortsRulesDns"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToPortsRules#dns
+        '''
+        result = self._values.get("dns")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEgressToPortsRulesDns"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressToPortsRules(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEgressToPortsRulesDns",
+    jsii_struct_bases=[],
+    name_mapping={"match_name": "matchName", "match_pattern": "matchPattern"},
+)
+class CiliumNetworkPolicySpecEgressToPortsRulesDns:
+    def __init__(
+        self,
+        *,
+        match_name: typing.Optional[builtins.str] = None,
+        match_pattern: typing.Optional[builtins.str] = None,
+    ) -> None:
+        '''
+        :param match_name: 
+        :param match_pattern: 
+
+        :schema: CiliumNetworkPolicySpecEgressToPortsRulesDns
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__f48ff16b0f4aaedbd5aac70d75ada42d5bf38f35d106848683772115f4658688)
+            check_type(argname="argument match_name", value=match_name, expected_type=type_hints["match_name"])
+            check_type(argname="argument match_pattern", value=match_pattern, expected_type=type_hints["match_pattern"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_name is not None:
+            self._values["match_name"] = match_name
+        if match_pattern is not None:
+            self._values["match_pattern"] = match_pattern
+
+    @builtins.property
+    def match_name(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToPortsRulesDns#matchName
+        '''
+        result = self._values.get("match_name")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def match_pattern(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecEgressToPortsRulesDns#matchPattern
+        '''
+        result = self._values.get("match_pattern")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEgressToPortsRulesDns(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEnableDefaultDeny",
+    jsii_struct_bases=[],
+    name_mapping={"egress": "egress", "ingress": "ingress"},
+)
+class CiliumNetworkPolicySpecEnableDefaultDeny:
+    def __init__(
+        self,
+        *,
+        egress: typing.Optional[builtins.bool] = None,
+        ingress: typing.Optional[builtins.bool] = None,
+    ) -> None:
+        '''
+        :param egress: 
+        :param ingress: 
+
+        :schema: CiliumNetworkPolicySpecEnableDefaultDeny
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__3f519285b37149e47103990cc76678a72493bee33a7eb24e07a2c42a758a7f15)
+            check_type(argname="argument egress", value=egress, expected_type=type_hints["egress"])
+            check_type(argname="argument ingress", value=ingress, expected_type=type_hints["ingress"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if egress is not None:
+            self._values["egress"] = egress
+        if ingress is not None:
+            self._values["ingress"] = ingress
+
+    @builtins.property
+    def egress(self) -> typing.Optional[builtins.bool]:
+        '''
+        :schema: CiliumNetworkPolicySpecEnableDefaultDeny#egress
+        '''
+        result = self._values.get("egress")
+        return typing.cast(typing.Optional[builtins.bool], result)
+
+    @builtins.property
+    def ingress(self) -> typing.Optional[builtins.bool]:
+        '''
+        :schema: CiliumNetworkPolicySpecEnableDefaultDeny#ingress
+        '''
+        result = self._values.get("ingress")
+        return typing.cast(typing.Optional[builtins.bool], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEnableDefaultDeny(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEndpointSelector",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class CiliumNetworkPolicySpecEndpointSelector:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecEndpointSelectorMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''
+        :param match_expressions: 
+        :param match_labels: 
+
+        :schema: CiliumNetworkPolicySpecEndpointSelector
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__2b5546c4c79cbe11d2b7c1b64af4d881bacb7d5b914b88e9ae85f6ca1571a9d3)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecEndpointSelectorMatchExpressions"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEndpointSelector#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecEndpointSelectorMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEndpointSelector#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEndpointSelector(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEndpointSelectorMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class CiliumNetworkPolicySpecEndpointSelectorMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: "CiliumNetworkPolicySpecEndpointSelectorMatchExpressionsOperator",
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param operator: 
+        :param values: 
+
+        :schema: CiliumNetworkPolicySpecEndpointSelectorMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__ad0a0fa5b2b1014b02abd31c702732cc16c83abf52b769669696ba636ce7ed95)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumNetworkPolicySpecEndpointSelectorMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(
+        self,
+    ) -> "CiliumNetworkPolicySpecEndpointSelectorMatchExpressionsOperator":
+        '''
+        :schema: CiliumNetworkPolicySpecEndpointSelectorMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast("CiliumNetworkPolicySpecEndpointSelectorMatchExpressionsOperator", result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecEndpointSelectorMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecEndpointSelectorMatchExpressions(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumNetworkPolicySpecEndpointSelectorMatchExpressionsOperator"
+)
+class CiliumNetworkPolicySpecEndpointSelectorMatchExpressionsOperator(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecEndpointSelectorMatchExpressionsOperator
+    '''
+
+    IN = "IN"
+    '''In.'''
+    NOT_IN = "NOT_IN"
+    '''NotIn.'''
+    EXISTS = "EXISTS"
+    '''Exists.'''
+    DOES_NOT_EXIST = "DOES_NOT_EXIST"
+    '''DoesNotExist.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngress",
+    jsii_struct_bases=[],
+    name_mapping={
+        "from_cidr": "fromCidr",
+        "from_cidr_set": "fromCidrSet",
+        "from_endpoints": "fromEndpoints",
+        "from_entities": "fromEntities",
+        "to_ports": "toPorts",
+    },
+)
+class CiliumNetworkPolicySpecIngress:
+    def __init__(
+        self,
+        *,
+        from_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+        from_cidr_set: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngressFromCidrSet", typing.Dict[builtins.str, typing.Any]]]] = None,
+        from_endpoints: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngressFromEndpoints", typing.Dict[builtins.str, typing.Any]]]] = None,
+        from_entities: typing.Optional[typing.Sequence["CiliumNetworkPolicySpecIngressFromEntities"]] = None,
+        to_ports: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngressToPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param from_cidr: 
+        :param from_cidr_set: 
+        :param from_endpoints: 
+        :param from_entities: 
+        :param to_ports: 
+
+        :schema: CiliumNetworkPolicySpecIngress
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__bc83f360475cc4f190c75b30fad3398399db00b12a7635009d4095012ab4c130)
+            check_type(argname="argument from_cidr", value=from_cidr, expected_type=type_hints["from_cidr"])
+            check_type(argname="argument from_cidr_set", value=from_cidr_set, expected_type=type_hints["from_cidr_set"])
+            check_type(argname="argument from_endpoints", value=from_endpoints, expected_type=type_hints["from_endpoints"])
+            check_type(argname="argument from_entities", value=from_entities, expected_type=type_hints["from_entities"])
+            check_type(argname="argument to_ports", value=to_ports, expected_type=type_hints["to_ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if from_cidr is not None:
+            self._values["from_cidr"] = from_cidr
+        if from_cidr_set is not None:
+            self._values["from_cidr_set"] = from_cidr_set
+        if from_endpoints is not None:
+            self._values["from_endpoints"] = from_endpoints
+        if from_entities is not None:
+            self._values["from_entities"] = from_entities
+        if to_ports is not None:
+            self._values["to_ports"] = to_ports
+
+    @builtins.property
+    def from_cidr(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngress#fromCIDR
+        '''
+        result = self._values.get("from_cidr")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    @builtins.property
+    def from_cidr_set(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressFromCidrSet"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngress#fromCIDRSet
+        '''
+        result = self._values.get("from_cidr_set")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressFromCidrSet"]], result)
+
+    @builtins.property
+    def from_endpoints(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressFromEndpoints"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngress#fromEndpoints
+        '''
+        result = self._values.get("from_endpoints")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressFromEndpoints"]], result)
+
+    @builtins.property
+    def from_entities(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressFromEntities"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngress#fromEntities
+        '''
+        result = self._values.get("from_entities")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressFromEntities"]], result)
+
+    @builtins.property
+    def to_ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressToPorts"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngress#toPorts
+        '''
+        result = self._values.get("to_ports")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressToPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngress(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressDeny",
+    jsii_struct_bases=[],
+    name_mapping={
+        "from_cidr": "fromCidr",
+        "from_cidr_set": "fromCidrSet",
+        "from_endpoints": "fromEndpoints",
+        "from_entities": "fromEntities",
+        "to_ports": "toPorts",
+    },
+)
+class CiliumNetworkPolicySpecIngressDeny:
+    def __init__(
+        self,
+        *,
+        from_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+        from_cidr_set: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngressDenyFromCidrSet", typing.Dict[builtins.str, typing.Any]]]] = None,
+        from_endpoints: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngressDenyFromEndpoints", typing.Dict[builtins.str, typing.Any]]]] = None,
+        from_entities: typing.Optional[typing.Sequence["CiliumNetworkPolicySpecIngressDenyFromEntities"]] = None,
+        to_ports: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngressDenyToPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param from_cidr: 
+        :param from_cidr_set: 
+        :param from_endpoints: 
+        :param from_entities: 
+        :param to_ports: 
+
+        :schema: CiliumNetworkPolicySpecIngressDeny
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__b943fea5e08308da8a4a589f31a66992c64b6eaa01b02d062185ee39efecb75c)
+            check_type(argname="argument from_cidr", value=from_cidr, expected_type=type_hints["from_cidr"])
+            check_type(argname="argument from_cidr_set", value=from_cidr_set, expected_type=type_hints["from_cidr_set"])
+            check_type(argname="argument from_endpoints", value=from_endpoints, expected_type=type_hints["from_endpoints"])
+            check_type(argname="argument from_entities", value=from_entities, expected_type=type_hints["from_entities"])
+            check_type(argname="argument to_ports", value=to_ports, expected_type=type_hints["to_ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if from_cidr is not None:
+            self._values["from_cidr"] = from_cidr
+        if from_cidr_set is not None:
+            self._values["from_cidr_set"] = from_cidr_set
+        if from_endpoints is not None:
+            self._values["from_endpoints"] = from_endpoints
+        if from_entities is not None:
+            self._values["from_entities"] = from_entities
+        if to_ports is not None:
+            self._values["to_ports"] = to_ports
+
+    @builtins.property
+    def from_cidr(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDeny#fromCIDR
+        '''
+        result = self._values.get("from_cidr")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    @builtins.property
+    def from_cidr_set(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyFromCidrSet"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDeny#fromCIDRSet
+        '''
+        result = self._values.get("from_cidr_set")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyFromCidrSet"]], result)
+
+    @builtins.property
+    def from_endpoints(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyFromEndpoints"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDeny#fromEndpoints
+        '''
+        result = self._values.get("from_endpoints")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyFromEndpoints"]], result)
+
+    @builtins.property
+    def from_entities(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyFromEntities"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDeny#fromEntities
+        '''
+        result = self._values.get("from_entities")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyFromEntities"]], result)
+
+    @builtins.property
+    def to_ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyToPorts"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDeny#toPorts
+        '''
+        result = self._values.get("to_ports")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyToPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngressDeny(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressDenyFromCidrSet",
+    jsii_struct_bases=[],
+    name_mapping={
+        "cidr": "cidr",
+        "cidr_group_ref": "cidrGroupRef",
+        "except_": "except",
+    },
+)
+class CiliumNetworkPolicySpecIngressDenyFromCidrSet:
+    def __init__(
+        self,
+        *,
+        cidr: typing.Optional[builtins.str] = None,
+        cidr_group_ref: typing.Optional[builtins.str] = None,
+        except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param cidr: 
+        :param cidr_group_ref: 
+        :param except_: 
+
+        :schema: CiliumNetworkPolicySpecIngressDenyFromCidrSet
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__7c9fdb235931a2aefc55ac333a4d9e51b51d5df888b416df5919fc1c88b4bc42)
+            check_type(argname="argument cidr", value=cidr, expected_type=type_hints["cidr"])
+            check_type(argname="argument cidr_group_ref", value=cidr_group_ref, expected_type=type_hints["cidr_group_ref"])
+            check_type(argname="argument except_", value=except_, expected_type=type_hints["except_"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if cidr is not None:
+            self._values["cidr"] = cidr
+        if cidr_group_ref is not None:
+            self._values["cidr_group_ref"] = cidr_group_ref
+        if except_ is not None:
+            self._values["except_"] = except_
+
+    @builtins.property
+    def cidr(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyFromCidrSet#cidr
+        '''
+        result = self._values.get("cidr")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def cidr_group_ref(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyFromCidrSet#cidrGroupRef
+        '''
+        result = self._values.get("cidr_group_ref")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def except_(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyFromCidrSet#except
+        '''
+        result = self._values.get("except_")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngressDenyFromCidrSet(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressDenyFromEndpoints",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class CiliumNetworkPolicySpecIngressDenyFromEndpoints:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''
+        :param match_expressions: 
+        :param match_labels: 
+
+        :schema: CiliumNetworkPolicySpecIngressDenyFromEndpoints
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__76eebb1f2840439ee1e2485a32aa7a8f94669ea8dffb582fea689871083ab744)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyFromEndpoints#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyFromEndpoints#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngressDenyFromEndpoints(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: "CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator",
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param operator: 
+        :param values: 
+
+        :schema: CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__a2c33959187bd170efb8847ea165a8066263988d768c9555195e35b4aa44db5c)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(
+        self,
+    ) -> "CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator":
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast("CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator", result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator"
+)
+class CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator(
+    enum.Enum,
+):
+    '''
+    :schema: CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator
+    '''
+
+    IN = "IN"
+    '''In.'''
+    NOT_IN = "NOT_IN"
+    '''NotIn.'''
+    EXISTS = "EXISTS"
+    '''Exists.'''
+    DOES_NOT_EXIST = "DOES_NOT_EXIST"
+    '''DoesNotExist.'''
+
+
+@jsii.enum(jsii_type="iocilium.CiliumNetworkPolicySpecIngressDenyFromEntities")
+class CiliumNetworkPolicySpecIngressDenyFromEntities(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecIngressDenyFromEntities
+    '''
+
+    ALL = "ALL"
+    '''all.'''
+    WORLD = "WORLD"
+    '''world.'''
+    CLUSTER = "CLUSTER"
+    '''cluster.'''
+    HOST = "HOST"
+    '''host.'''
+    INIT = "INIT"
+    '''init.'''
+    INGRESS = "INGRESS"
+    '''ingress.'''
+    UNMANAGED = "UNMANAGED"
+    '''unmanaged.'''
+    REMOTE_HYPHEN_NODE = "REMOTE_HYPHEN_NODE"
+    '''remote-node.'''
+    HEALTH = "HEALTH"
+    '''health.'''
+    NONE = "NONE"
+    '''none.'''
+    KUBE_HYPHEN_APISERVER = "KUBE_HYPHEN_APISERVER"
+    '''kube-apiserver.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressDenyToPorts",
+    jsii_struct_bases=[],
+    name_mapping={"ports": "ports"},
+)
+class CiliumNetworkPolicySpecIngressDenyToPorts:
+    def __init__(
+        self,
+        *,
+        ports: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngressDenyToPortsPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param ports: 
+
+        :schema: CiliumNetworkPolicySpecIngressDenyToPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__e2e3b0653ae1a21fe9f46ae6909f67608bad12ec115e63286cb2d9ac0be0f425)
+            check_type(argname="argument ports", value=ports, expected_type=type_hints["ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if ports is not None:
+            self._values["ports"] = ports
+
+    @builtins.property
+    def ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyToPortsPorts"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyToPorts#ports
+        '''
+        result = self._values.get("ports")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressDenyToPortsPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngressDenyToPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressDenyToPortsPorts",
+    jsii_struct_bases=[],
+    name_mapping={"end_port": "endPort", "port": "port", "protocol": "protocol"},
+)
+class CiliumNetworkPolicySpecIngressDenyToPortsPorts:
+    def __init__(
+        self,
+        *,
+        end_port: typing.Optional[jsii.Number] = None,
+        port: typing.Optional[builtins.str] = None,
+        protocol: typing.Optional["CiliumNetworkPolicySpecIngressDenyToPortsPortsProtocol"] = None,
+    ) -> None:
+        '''
+        :param end_port: 
+        :param port: 
+        :param protocol: 
+
+        :schema: CiliumNetworkPolicySpecIngressDenyToPortsPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__3befc2392d0ff171fb580337389681bb3d620c19805d1a02de3a236c4b018edf)
+            check_type(argname="argument end_port", value=end_port, expected_type=type_hints["end_port"])
+            check_type(argname="argument port", value=port, expected_type=type_hints["port"])
+            check_type(argname="argument protocol", value=protocol, expected_type=type_hints["protocol"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if end_port is not None:
+            self._values["end_port"] = end_port
+        if port is not None:
+            self._values["port"] = port
+        if protocol is not None:
+            self._values["protocol"] = protocol
+
+    @builtins.property
+    def end_port(self) -> typing.Optional[jsii.Number]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyToPortsPorts#endPort
+        '''
+        result = self._values.get("end_port")
+        return typing.cast(typing.Optional[jsii.Number], result)
+
+    @builtins.property
+    def port(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyToPortsPorts#port
+        '''
+        result = self._values.get("port")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def protocol(
+        self,
+    ) -> typing.Optional["CiliumNetworkPolicySpecIngressDenyToPortsPortsProtocol"]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressDenyToPortsPorts#protocol
+        '''
+        result = self._values.get("protocol")
+        return typing.cast(typing.Optional["CiliumNetworkPolicySpecIngressDenyToPortsPortsProtocol"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngressDenyToPortsPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(jsii_type="iocilium.CiliumNetworkPolicySpecIngressDenyToPortsPortsProtocol")
+class CiliumNetworkPolicySpecIngressDenyToPortsPortsProtocol(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecIngressDenyToPortsPortsProtocol
+    '''
+
+    TCP = "TCP"
+    '''TCP.'''
+    UDP = "UDP"
+    '''UDP.'''
+    SCTP = "SCTP"
+    '''SCTP.'''
+    VRRP = "VRRP"
+    '''VRRP.'''
+    IGMP = "IGMP"
+    '''IGMP.'''
+    GRE = "GRE"
+    '''GRE.'''
+    IPIP = "IPIP"
+    '''IPIP.'''
+    IPV6 = "IPV6"
+    '''IPV6.'''
+    ESP = "ESP"
+    '''ESP.'''
+    AH = "AH"
+    '''AH.'''
+    ANY = "ANY"
+    '''ANY.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressFromCidrSet",
+    jsii_struct_bases=[],
+    name_mapping={
+        "cidr": "cidr",
+        "cidr_group_ref": "cidrGroupRef",
+        "except_": "except",
+    },
+)
+class CiliumNetworkPolicySpecIngressFromCidrSet:
+    def __init__(
+        self,
+        *,
+        cidr: typing.Optional[builtins.str] = None,
+        cidr_group_ref: typing.Optional[builtins.str] = None,
+        except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param cidr: 
+        :param cidr_group_ref: 
+        :param except_: 
+
+        :schema: CiliumNetworkPolicySpecIngressFromCidrSet
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__ced38d0cd5722e5a4e9514c47f75dcf2d12bfa2556fa969a4fe93525c1beb150)
+            check_type(argname="argument cidr", value=cidr, expected_type=type_hints["cidr"])
+            check_type(argname="argument cidr_group_ref", value=cidr_group_ref, expected_type=type_hints["cidr_group_ref"])
+            check_type(argname="argument except_", value=except_, expected_type=type_hints["except_"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if cidr is not None:
+            self._values["cidr"] = cidr
+        if cidr_group_ref is not None:
+            self._values["cidr_group_ref"] = cidr_group_ref
+        if except_ is not None:
+            self._values["except_"] = except_
+
+    @builtins.property
+    def cidr(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressFromCidrSet#cidr
+        '''
+        result = self._values.get("cidr")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def cidr_group_ref(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressFromCidrSet#cidrGroupRef
+        '''
+        result = self._values.get("cidr_group_ref")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def except_(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressFromCidrSet#except
+        '''
+        result = self._values.get("except_")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngressFromCidrSet(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressFromEndpoints",
+    jsii_struct_bases=[],
+    name_mapping={
+        "match_expressions": "matchExpressions",
+        "match_labels": "matchLabels",
+    },
+)
+class CiliumNetworkPolicySpecIngressFromEndpoints:
+    def __init__(
+        self,
+        *,
+        match_expressions: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions", typing.Dict[builtins.str, typing.Any]]]] = None,
+        match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+    ) -> None:
+        '''
+        :param match_expressions: 
+        :param match_labels: 
+
+        :schema: CiliumNetworkPolicySpecIngressFromEndpoints
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__32e261785a2e822779086341f2239739bc960949077d95c756997ccf8998b99a)
+            check_type(argname="argument match_expressions", value=match_expressions, expected_type=type_hints["match_expressions"])
+            check_type(argname="argument match_labels", value=match_labels, expected_type=type_hints["match_labels"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if match_expressions is not None:
+            self._values["match_expressions"] = match_expressions
+        if match_labels is not None:
+            self._values["match_labels"] = match_labels
+
+    @builtins.property
+    def match_expressions(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressFromEndpoints#matchExpressions
+        '''
+        result = self._values.get("match_expressions")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions"]], result)
+
+    @builtins.property
+    def match_labels(
+        self,
+    ) -> typing.Optional[typing.Mapping[builtins.str, builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressFromEndpoints#matchLabels
+        '''
+        result = self._values.get("match_labels")
+        return typing.cast(typing.Optional[typing.Mapping[builtins.str, builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngressFromEndpoints(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "operator": "operator", "values": "values"},
+)
+class CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        operator: "CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator",
+        values: typing.Optional[typing.Sequence[builtins.str]] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param operator: 
+        :param values: 
+
+        :schema: CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__4f63a0be5cf396fbafb7a2ba625a0839b818aa30a6e869465990d1569ca50e20)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument operator", value=operator, expected_type=type_hints["operator"])
+            check_type(argname="argument values", value=values, expected_type=type_hints["values"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+            "operator": operator,
+        }
+        if values is not None:
+            self._values["values"] = values
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def operator(
+        self,
+    ) -> "CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator":
+        '''
+        :schema: CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions#operator
+        '''
+        result = self._values.get("operator")
+        assert result is not None, "Required property 'operator' is missing"
+        return typing.cast("CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator", result)
+
+    @builtins.property
+    def values(self) -> typing.Optional[typing.List[builtins.str]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions#values
+        '''
+        result = self._values.get("values")
+        return typing.cast(typing.Optional[typing.List[builtins.str]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator"
+)
+class CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator
+    '''
+
+    IN = "IN"
+    '''In.'''
+    NOT_IN = "NOT_IN"
+    '''NotIn.'''
+    EXISTS = "EXISTS"
+    '''Exists.'''
+    DOES_NOT_EXIST = "DOES_NOT_EXIST"
+    '''DoesNotExist.'''
+
+
+@jsii.enum(jsii_type="iocilium.CiliumNetworkPolicySpecIngressFromEntities")
+class CiliumNetworkPolicySpecIngressFromEntities(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecIngressFromEntities
+    '''
+
+    ALL = "ALL"
+    '''all.'''
+    WORLD = "WORLD"
+    '''world.'''
+    CLUSTER = "CLUSTER"
+    '''cluster.'''
+    HOST = "HOST"
+    '''host.'''
+    INIT = "INIT"
+    '''init.'''
+    INGRESS = "INGRESS"
+    '''ingress.'''
+    UNMANAGED = "UNMANAGED"
+    '''unmanaged.'''
+    REMOTE_HYPHEN_NODE = "REMOTE_HYPHEN_NODE"
+    '''remote-node.'''
+    HEALTH = "HEALTH"
+    '''health.'''
+    NONE = "NONE"
+    '''none.'''
+    KUBE_HYPHEN_APISERVER = "KUBE_HYPHEN_APISERVER"
+    '''kube-apiserver.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressToPorts",
+    jsii_struct_bases=[],
+    name_mapping={"ports": "ports"},
+)
+class CiliumNetworkPolicySpecIngressToPorts:
+    def __init__(
+        self,
+        *,
+        ports: typing.Optional[typing.Sequence[typing.Union["CiliumNetworkPolicySpecIngressToPortsPorts", typing.Dict[builtins.str, typing.Any]]]] = None,
+    ) -> None:
+        '''
+        :param ports: 
+
+        :schema: CiliumNetworkPolicySpecIngressToPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__bdf3e8af13ad8874fcac2c9946ae26a35aa3e6f2a37b0db87836d04c56d5bbe9)
+            check_type(argname="argument ports", value=ports, expected_type=type_hints["ports"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if ports is not None:
+            self._values["ports"] = ports
+
+    @builtins.property
+    def ports(
+        self,
+    ) -> typing.Optional[typing.List["CiliumNetworkPolicySpecIngressToPortsPorts"]]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressToPorts#ports
+        '''
+        result = self._values.get("ports")
+        return typing.cast(typing.Optional[typing.List["CiliumNetworkPolicySpecIngressToPortsPorts"]], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngressToPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecIngressToPortsPorts",
+    jsii_struct_bases=[],
+    name_mapping={"end_port": "endPort", "port": "port", "protocol": "protocol"},
+)
+class CiliumNetworkPolicySpecIngressToPortsPorts:
+    def __init__(
+        self,
+        *,
+        end_port: typing.Optional[jsii.Number] = None,
+        port: typing.Optional[builtins.str] = None,
+        protocol: typing.Optional["CiliumNetworkPolicySpecIngressToPortsPortsProtocol"] = None,
+    ) -> None:
+        '''
+        :param end_port: 
+        :param port: 
+        :param protocol: 
+
+        :schema: CiliumNetworkPolicySpecIngressToPortsPorts
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__e72ade95c0a46f57e32f37e47ebb4990164fd8f4e3f80335b5b82bc206aad4ae)
+            check_type(argname="argument end_port", value=end_port, expected_type=type_hints["end_port"])
+            check_type(argname="argument port", value=port, expected_type=type_hints["port"])
+            check_type(argname="argument protocol", value=protocol, expected_type=type_hints["protocol"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {}
+        if end_port is not None:
+            self._values["end_port"] = end_port
+        if port is not None:
+            self._values["port"] = port
+        if protocol is not None:
+            self._values["protocol"] = protocol
+
+    @builtins.property
+    def end_port(self) -> typing.Optional[jsii.Number]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressToPortsPorts#endPort
+        '''
+        result = self._values.get("end_port")
+        return typing.cast(typing.Optional[jsii.Number], result)
+
+    @builtins.property
+    def port(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressToPortsPorts#port
+        '''
+        result = self._values.get("port")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def protocol(
+        self,
+    ) -> typing.Optional["CiliumNetworkPolicySpecIngressToPortsPortsProtocol"]:
+        '''
+        :schema: CiliumNetworkPolicySpecIngressToPortsPorts#protocol
+        '''
+        result = self._values.get("protocol")
+        return typing.cast(typing.Optional["CiliumNetworkPolicySpecIngressToPortsPortsProtocol"], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecIngressToPortsPorts(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
+@jsii.enum(jsii_type="iocilium.CiliumNetworkPolicySpecIngressToPortsPortsProtocol")
+class CiliumNetworkPolicySpecIngressToPortsPortsProtocol(enum.Enum):
+    '''
+    :schema: CiliumNetworkPolicySpecIngressToPortsPortsProtocol
+    '''
+
+    TCP = "TCP"
+    '''TCP.'''
+    UDP = "UDP"
+    '''UDP.'''
+    SCTP = "SCTP"
+    '''SCTP.'''
+    VRRP = "VRRP"
+    '''VRRP.'''
+    IGMP = "IGMP"
+    '''IGMP.'''
+    GRE = "GRE"
+    '''GRE.'''
+    IPIP = "IPIP"
+    '''IPIP.'''
+    IPV6 = "IPV6"
+    '''IPV6.'''
+    ESP = "ESP"
+    '''ESP.'''
+    AH = "AH"
+    '''AH.'''
+    ANY = "ANY"
+    '''ANY.'''
+
+
+@jsii.data_type(
+    jsii_type="iocilium.CiliumNetworkPolicySpecLabels",
+    jsii_struct_bases=[],
+    name_mapping={"key": "key", "source": "source", "value": "value"},
+)
+class CiliumNetworkPolicySpecLabels:
+    def __init__(
+        self,
+        *,
+        key: builtins.str,
+        source: typing.Optional[builtins.str] = None,
+        value: typing.Optional[builtins.str] = None,
+    ) -> None:
+        '''
+        :param key: 
+        :param source: 
+        :param value: 
+
+        :schema: CiliumNetworkPolicySpecLabels
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__1fead6d422bb7af16565dbe77a3ac23b404c0cceb11c1a90f9fbb1039e83bffe)
+            check_type(argname="argument key", value=key, expected_type=type_hints["key"])
+            check_type(argname="argument source", value=source, expected_type=type_hints["source"])
+            check_type(argname="argument value", value=value, expected_type=type_hints["value"])
+        self._values: typing.Dict[builtins.str, typing.Any] = {
+            "key": key,
+        }
+        if source is not None:
+            self._values["source"] = source
+        if value is not None:
+            self._values["value"] = value
+
+    @builtins.property
+    def key(self) -> builtins.str:
+        '''
+        :schema: CiliumNetworkPolicySpecLabels#key
+        '''
+        result = self._values.get("key")
+        assert result is not None, "Required property 'key' is missing"
+        return typing.cast(builtins.str, result)
+
+    @builtins.property
+    def source(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecLabels#source
+        '''
+        result = self._values.get("source")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    @builtins.property
+    def value(self) -> typing.Optional[builtins.str]:
+        '''
+        :schema: CiliumNetworkPolicySpecLabels#value
+        '''
+        result = self._values.get("value")
+        return typing.cast(typing.Optional[builtins.str], result)
+
+    def __eq__(self, rhs: typing.Any) -> builtins.bool:
+        return isinstance(rhs, self.__class__) and rhs._values == self._values
+
+    def __ne__(self, rhs: typing.Any) -> builtins.bool:
+        return not (rhs == self)
+
+    def __repr__(self) -> str:
+        return "CiliumNetworkPolicySpecLabels(%s)" % ", ".join(
+            k + "=" + repr(v) for k, v in self._values.items()
+        )
+
+
 __all__ = [
     "CiliumBgpAdvertisement",
     "CiliumBgpAdvertisementProps",
@@ -4265,6 +10046,56 @@ __all__ = [
     "CiliumBgpPeerConfigSpecGracefulRestart",
     "CiliumBgpPeerConfigSpecTimers",
     "CiliumBgpPeerConfigSpecTransport",
+    "CiliumClusterwideNetworkPolicy",
+    "CiliumClusterwideNetworkPolicyProps",
+    "CiliumClusterwideNetworkPolicySpec",
+    "CiliumClusterwideNetworkPolicySpecEgress",
+    "CiliumClusterwideNetworkPolicySpecEgressDeny",
+    "CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet",
+    "CiliumClusterwideNetworkPolicySpecEgressDenyToEndpoints",
+    "CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions",
+    "CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator",
+    "CiliumClusterwideNetworkPolicySpecEgressDenyToEntities",
+    "CiliumClusterwideNetworkPolicySpecEgressDenyToPorts",
+    "CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts",
+    "CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPortsProtocol",
+    "CiliumClusterwideNetworkPolicySpecEgressToCidrSet",
+    "CiliumClusterwideNetworkPolicySpecEgressToEndpoints",
+    "CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions",
+    "CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator",
+    "CiliumClusterwideNetworkPolicySpecEgressToEntities",
+    "CiliumClusterwideNetworkPolicySpecEgressToFqdNs",
+    "CiliumClusterwideNetworkPolicySpecEgressToPorts",
+    "CiliumClusterwideNetworkPolicySpecEgressToPortsPorts",
+    "CiliumClusterwideNetworkPolicySpecEgressToPortsPortsProtocol",
+    "CiliumClusterwideNetworkPolicySpecEgressToPortsRules",
+    "CiliumClusterwideNetworkPolicySpecEgressToPortsRulesDns",
+    "CiliumClusterwideNetworkPolicySpecEnableDefaultDeny",
+    "CiliumClusterwideNetworkPolicySpecEndpointSelector",
+    "CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions",
+    "CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressionsOperator",
+    "CiliumClusterwideNetworkPolicySpecIngress",
+    "CiliumClusterwideNetworkPolicySpecIngressDeny",
+    "CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet",
+    "CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpoints",
+    "CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions",
+    "CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator",
+    "CiliumClusterwideNetworkPolicySpecIngressDenyFromEntities",
+    "CiliumClusterwideNetworkPolicySpecIngressDenyToPorts",
+    "CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts",
+    "CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPortsProtocol",
+    "CiliumClusterwideNetworkPolicySpecIngressFromCidrSet",
+    "CiliumClusterwideNetworkPolicySpecIngressFromEndpoints",
+    "CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions",
+    "CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator",
+    "CiliumClusterwideNetworkPolicySpecIngressFromEntities",
+    "CiliumClusterwideNetworkPolicySpecIngressToPorts",
+    "CiliumClusterwideNetworkPolicySpecIngressToPortsPorts",
+    "CiliumClusterwideNetworkPolicySpecIngressToPortsPortsProtocol",
+    "CiliumClusterwideNetworkPolicySpecLabels",
+    "CiliumClusterwideNetworkPolicySpecNodeSelector",
+    "CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions",
+    "CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressionsOperator",
     "CiliumGatewayClassConfig",
     "CiliumGatewayClassConfigProps",
     "CiliumGatewayClassConfigSpec",
@@ -4294,6 +10125,53 @@ __all__ = [
     "CiliumLoadBalancerIpPoolSpecServiceSelector",
     "CiliumLoadBalancerIpPoolSpecServiceSelectorMatchExpressions",
     "CiliumLoadBalancerIpPoolSpecServiceSelectorMatchExpressionsOperator",
+    "CiliumNetworkPolicy",
+    "CiliumNetworkPolicyProps",
+    "CiliumNetworkPolicySpec",
+    "CiliumNetworkPolicySpecEgress",
+    "CiliumNetworkPolicySpecEgressDeny",
+    "CiliumNetworkPolicySpecEgressDenyToCidrSet",
+    "CiliumNetworkPolicySpecEgressDenyToEndpoints",
+    "CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions",
+    "CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator",
+    "CiliumNetworkPolicySpecEgressDenyToEntities",
+    "CiliumNetworkPolicySpecEgressDenyToPorts",
+    "CiliumNetworkPolicySpecEgressDenyToPortsPorts",
+    "CiliumNetworkPolicySpecEgressDenyToPortsPortsProtocol",
+    "CiliumNetworkPolicySpecEgressToCidrSet",
+    "CiliumNetworkPolicySpecEgressToEndpoints",
+    "CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions",
+    "CiliumNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator",
+    "CiliumNetworkPolicySpecEgressToEntities",
+    "CiliumNetworkPolicySpecEgressToFqdNs",
+    "CiliumNetworkPolicySpecEgressToPorts",
+    "CiliumNetworkPolicySpecEgressToPortsPorts",
+    "CiliumNetworkPolicySpecEgressToPortsPortsProtocol",
+    "CiliumNetworkPolicySpecEgressToPortsRules",
+    "CiliumNetworkPolicySpecEgressToPortsRulesDns",
+    "CiliumNetworkPolicySpecEnableDefaultDeny",
+    "CiliumNetworkPolicySpecEndpointSelector",
+    "CiliumNetworkPolicySpecEndpointSelectorMatchExpressions",
+    "CiliumNetworkPolicySpecEndpointSelectorMatchExpressionsOperator",
+    "CiliumNetworkPolicySpecIngress",
+    "CiliumNetworkPolicySpecIngressDeny",
+    "CiliumNetworkPolicySpecIngressDenyFromCidrSet",
+    "CiliumNetworkPolicySpecIngressDenyFromEndpoints",
+    "CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions",
+    "CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator",
+    "CiliumNetworkPolicySpecIngressDenyFromEntities",
+    "CiliumNetworkPolicySpecIngressDenyToPorts",
+    "CiliumNetworkPolicySpecIngressDenyToPortsPorts",
+    "CiliumNetworkPolicySpecIngressDenyToPortsPortsProtocol",
+    "CiliumNetworkPolicySpecIngressFromCidrSet",
+    "CiliumNetworkPolicySpecIngressFromEndpoints",
+    "CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions",
+    "CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator",
+    "CiliumNetworkPolicySpecIngressFromEntities",
+    "CiliumNetworkPolicySpecIngressToPorts",
+    "CiliumNetworkPolicySpecIngressToPortsPorts",
+    "CiliumNetworkPolicySpecIngressToPortsPortsProtocol",
+    "CiliumNetworkPolicySpecLabels",
 ]
 
 publication.publish()
@@ -4596,6 +10474,327 @@ def _typecheckingstub__1f88a96c25f0c10f44991ae11cc1a138d40e12728eb9f64cb1d70f448
     """Type checking stubs"""
     pass
 
+def _typecheckingstub__6c61301eee73c864a92c55f9b00e9eff1caa29f7fd95283fc5ed7b7d6b10719c(
+    scope: _constructs_77d1e7e8.Construct,
+    id: builtins.str,
+    *,
+    metadata: typing.Union[_cdk8s_d3d9af27.ApiObjectMetadata, typing.Dict[builtins.str, typing.Any]],
+    spec: typing.Optional[typing.Union[CiliumClusterwideNetworkPolicySpec, typing.Dict[builtins.str, typing.Any]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__39930e6fed33d88b26bd222cc2f8c61a48434d3e8e9e777f1921250a47aec0b5(
+    *,
+    metadata: typing.Union[_cdk8s_d3d9af27.ApiObjectMetadata, typing.Dict[builtins.str, typing.Any]],
+    spec: typing.Optional[typing.Union[CiliumClusterwideNetworkPolicySpec, typing.Dict[builtins.str, typing.Any]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__4dfde8f9c6d68934c8ca790fa712fc6e82510b6a5e75cf618f5b97755270445d(
+    *,
+    description: typing.Optional[builtins.str] = None,
+    egress: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgress, typing.Dict[builtins.str, typing.Any]]]] = None,
+    egress_deny: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressDeny, typing.Dict[builtins.str, typing.Any]]]] = None,
+    enable_default_deny: typing.Optional[typing.Union[CiliumClusterwideNetworkPolicySpecEnableDefaultDeny, typing.Dict[builtins.str, typing.Any]]] = None,
+    endpoint_selector: typing.Optional[typing.Union[CiliumClusterwideNetworkPolicySpecEndpointSelector, typing.Dict[builtins.str, typing.Any]]] = None,
+    ingress: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngress, typing.Dict[builtins.str, typing.Any]]]] = None,
+    ingress_deny: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngressDeny, typing.Dict[builtins.str, typing.Any]]]] = None,
+    labels: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecLabels, typing.Dict[builtins.str, typing.Any]]]] = None,
+    node_selector: typing.Optional[typing.Union[CiliumClusterwideNetworkPolicySpecNodeSelector, typing.Dict[builtins.str, typing.Any]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__9685eb787e03edcd7e529d4a776b8c74a0484515498b1b4bf86077cf62c93e1c(
+    *,
+    to_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+    to_cidr_set: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressToCidrSet, typing.Dict[builtins.str, typing.Any]]]] = None,
+    to_endpoints: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressToEndpoints, typing.Dict[builtins.str, typing.Any]]]] = None,
+    to_entities: typing.Optional[typing.Sequence[CiliumClusterwideNetworkPolicySpecEgressToEntities]] = None,
+    to_fqd_ns: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressToFqdNs, typing.Dict[builtins.str, typing.Any]]]] = None,
+    to_ports: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressToPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__bbfe6a1d23cfbd6eef1927160f0e190cb09decaa70009de72e1d19ec2c9b3f27(
+    *,
+    to_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+    to_cidr_set: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressDenyToCidrSet, typing.Dict[builtins.str, typing.Any]]]] = None,
+    to_endpoints: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressDenyToEndpoints, typing.Dict[builtins.str, typing.Any]]]] = None,
+    to_entities: typing.Optional[typing.Sequence[CiliumClusterwideNetworkPolicySpecEgressDenyToEntities]] = None,
+    to_ports: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressDenyToPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__8ada11b705c77d7f284c02550ad0ea1edb1eeb554b4b11ea3c19c71002a5383e(
+    *,
+    cidr: typing.Optional[builtins.str] = None,
+    cidr_group_ref: typing.Optional[builtins.str] = None,
+    except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__ed4f930e3cb7422a94e9356488d6d33c4f92d7126f25ad550d5ea8c5d51e9b9b(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__b234d185a3211ae49d742c058438aa940d1752e1fbfb82c67acebfa3a52fae20(
+    *,
+    key: builtins.str,
+    operator: CiliumClusterwideNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__fe5790875f182a7d2a88b86a71993d3d2ad69707c1c5bd16c993fa9082c53658(
+    *,
+    ports: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__380b411dca12c33f3464974a388a3a53e19bf2f69e3e0f1874bc7f2322f7f332(
+    *,
+    end_port: typing.Optional[jsii.Number] = None,
+    port: typing.Optional[builtins.str] = None,
+    protocol: typing.Optional[CiliumClusterwideNetworkPolicySpecEgressDenyToPortsPortsProtocol] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__e611534255d39901ea4977194f7a3ee124b63768036bdd09d738fd6138a965f3(
+    *,
+    cidr: typing.Optional[builtins.str] = None,
+    cidr_group_ref: typing.Optional[builtins.str] = None,
+    except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__b522ab45bfa32aaa41f16ff2b443894ef781c562a1aba281373a3c479ecc24c4(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__f0c46ee0aaf5e6437f5f497765e954ac8be1caeeb4c04de197e2bc13bb81b18c(
+    *,
+    key: builtins.str,
+    operator: CiliumClusterwideNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__60840d28962ec5171a45ec16df16bc138a71ddbf02be522a94c17d68ba24ec64(
+    *,
+    match_name: typing.Optional[builtins.str] = None,
+    match_pattern: typing.Optional[builtins.str] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__24e41e88b9970e8ea8511acf7f538cf40d70cb77afa3e3604cce42e9a2d4cbbf(
+    *,
+    ports: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressToPortsPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+    rules: typing.Optional[typing.Union[CiliumClusterwideNetworkPolicySpecEgressToPortsRules, typing.Dict[builtins.str, typing.Any]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__f575b38e0f5eb12771cc725331bb1ba4179e8dc6ac21ab2e9a66620de19a56f7(
+    *,
+    end_port: typing.Optional[jsii.Number] = None,
+    port: typing.Optional[builtins.str] = None,
+    protocol: typing.Optional[CiliumClusterwideNetworkPolicySpecEgressToPortsPortsProtocol] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__ab07aff686b435c8b31a37e647eb6a41627e7a5bee50f6976343b14e5e354fc2(
+    *,
+    dns: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEgressToPortsRulesDns, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__6258068991d6c3c697bec72f1ef2888aa048da2b174877ea423a7796b39db97c(
+    *,
+    match_name: typing.Optional[builtins.str] = None,
+    match_pattern: typing.Optional[builtins.str] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__4af9486f7783b6914d871b2371f93728e31eecc725b0d6d7ff28308f7a8c6aae(
+    *,
+    egress: typing.Optional[builtins.bool] = None,
+    ingress: typing.Optional[builtins.bool] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__6727b764dde1e8e33356e486ee5df562c7d2ef0ba7f2c206c64ba27b5ffe6582(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__69b000c8fb1268694cc7c1dbb23c40ae7499ef62d97e293652d6a05024e6a8cb(
+    *,
+    key: builtins.str,
+    operator: CiliumClusterwideNetworkPolicySpecEndpointSelectorMatchExpressionsOperator,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__15a1c24b660613157310588760dad25bfec7a271ba7131e0d236f0ae6262212b(
+    *,
+    from_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+    from_cidr_set: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngressFromCidrSet, typing.Dict[builtins.str, typing.Any]]]] = None,
+    from_endpoints: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngressFromEndpoints, typing.Dict[builtins.str, typing.Any]]]] = None,
+    from_entities: typing.Optional[typing.Sequence[CiliumClusterwideNetworkPolicySpecIngressFromEntities]] = None,
+    to_ports: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngressToPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__ac52af6d3a26384c5f750a3976258c47d5fd83d32a3656c701a8afd39a336f2e(
+    *,
+    from_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+    from_cidr_set: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngressDenyFromCidrSet, typing.Dict[builtins.str, typing.Any]]]] = None,
+    from_endpoints: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpoints, typing.Dict[builtins.str, typing.Any]]]] = None,
+    from_entities: typing.Optional[typing.Sequence[CiliumClusterwideNetworkPolicySpecIngressDenyFromEntities]] = None,
+    to_ports: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngressDenyToPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__d63b01a0f334b3111bbee2343665a8a4dcf9b6eade1517a9359b6e0bdee55e3b(
+    *,
+    cidr: typing.Optional[builtins.str] = None,
+    cidr_group_ref: typing.Optional[builtins.str] = None,
+    except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__1c8adf7d36885a3437754d1dec7fd11eeee2cdb3e5fb0bc8f29c07da394612ce(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__7ef33f1bf408ee4317f7d7853b3cc6a84adc13d93a05701ec6c352749d90b3d4(
+    *,
+    key: builtins.str,
+    operator: CiliumClusterwideNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__1e69ed6f81b9bd748d7ad47ab947e5233e1a289dd40fda035fc094b0479afa49(
+    *,
+    ports: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__94ff230fdb606bfbccb732c1b46784165081427f7175368f6a06d829fa687f38(
+    *,
+    end_port: typing.Optional[jsii.Number] = None,
+    port: typing.Optional[builtins.str] = None,
+    protocol: typing.Optional[CiliumClusterwideNetworkPolicySpecIngressDenyToPortsPortsProtocol] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__6f0fc9af35b8f6696190fc20d92a374da9eb3d99f71c33db10263a04cd11c71a(
+    *,
+    cidr: typing.Optional[builtins.str] = None,
+    cidr_group_ref: typing.Optional[builtins.str] = None,
+    except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__ef0377b6539536b2e94269ba93d43bb718e83ab1a2a6e0bbcc867770a0368686(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__9278f926a39af5f562c502b6fd2bd968f439e8d5f9db6163ab72f941e43930e9(
+    *,
+    key: builtins.str,
+    operator: CiliumClusterwideNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__525b51d480cf3eae23e232f27dad417d210b0e2e3da6a68a1e1e406ef66d5082(
+    *,
+    ports: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecIngressToPortsPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__90c69a263842ac77c69092ff0891683b3e069fd328f6c54e15cd6ef25edf3c79(
+    *,
+    end_port: typing.Optional[jsii.Number] = None,
+    port: typing.Optional[builtins.str] = None,
+    protocol: typing.Optional[CiliumClusterwideNetworkPolicySpecIngressToPortsPortsProtocol] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__b6c0a2c1aa964e0bf0d6a611a570bcd5464979fe3d5265a50599e6519dc386ca(
+    *,
+    key: builtins.str,
+    source: typing.Optional[builtins.str] = None,
+    value: typing.Optional[builtins.str] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__92ea24e536179654b334f63f64659fa05dff3d2a0d3d87051ef91b96c774c7e0(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__76d5b7ddf60f6963eb15f628ebb5569b6c225fcab8da239795304ee441016f29(
+    *,
+    key: builtins.str,
+    operator: CiliumClusterwideNetworkPolicySpecNodeSelectorMatchExpressionsOperator,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
 def _typecheckingstub__68f999f0b1b665d95d640a5c81f3986218113a14a50a5117783d4f03ae1dfb7c(
     scope: _constructs_77d1e7e8.Construct,
     id: builtins.str,
@@ -4783,6 +10982,309 @@ def _typecheckingstub__461ad71dcebca5835ac9c40acbad21aeba6a72198364714c5a47002d7
     key: builtins.str,
     operator: CiliumLoadBalancerIpPoolSpecServiceSelectorMatchExpressionsOperator,
     values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__9504ff42fb79993fbb1975d4cb123a70227f856cff11e1220fe61cf0b06c1133(
+    scope: _constructs_77d1e7e8.Construct,
+    id: builtins.str,
+    *,
+    metadata: typing.Union[_cdk8s_d3d9af27.ApiObjectMetadata, typing.Dict[builtins.str, typing.Any]],
+    spec: typing.Optional[typing.Union[CiliumNetworkPolicySpec, typing.Dict[builtins.str, typing.Any]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__148024b62be5de93026c2128c839b02adadbaeec7529c29e70b752e6bc6f947f(
+    *,
+    metadata: typing.Union[_cdk8s_d3d9af27.ApiObjectMetadata, typing.Dict[builtins.str, typing.Any]],
+    spec: typing.Optional[typing.Union[CiliumNetworkPolicySpec, typing.Dict[builtins.str, typing.Any]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__05e1d10cbee2a7718097e81725de2db6637956f36df0431ffe30fff170fe46e3(
+    *,
+    description: typing.Optional[builtins.str] = None,
+    egress: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgress, typing.Dict[builtins.str, typing.Any]]]] = None,
+    egress_deny: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressDeny, typing.Dict[builtins.str, typing.Any]]]] = None,
+    enable_default_deny: typing.Optional[typing.Union[CiliumNetworkPolicySpecEnableDefaultDeny, typing.Dict[builtins.str, typing.Any]]] = None,
+    endpoint_selector: typing.Optional[typing.Union[CiliumNetworkPolicySpecEndpointSelector, typing.Dict[builtins.str, typing.Any]]] = None,
+    ingress: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngress, typing.Dict[builtins.str, typing.Any]]]] = None,
+    ingress_deny: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngressDeny, typing.Dict[builtins.str, typing.Any]]]] = None,
+    labels: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecLabels, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__eb0baf929d1b8d17160f739abd0de94230f200d7e6f5a81948b89bedc940ac07(
+    *,
+    to_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+    to_cidr_set: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressToCidrSet, typing.Dict[builtins.str, typing.Any]]]] = None,
+    to_endpoints: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressToEndpoints, typing.Dict[builtins.str, typing.Any]]]] = None,
+    to_entities: typing.Optional[typing.Sequence[CiliumNetworkPolicySpecEgressToEntities]] = None,
+    to_fqd_ns: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressToFqdNs, typing.Dict[builtins.str, typing.Any]]]] = None,
+    to_ports: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressToPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__5cb0640ebf65e079a2a92cdb8553d3f4d6248fa50a1a70519c1dbc2342f9bda6(
+    *,
+    to_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+    to_cidr_set: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressDenyToCidrSet, typing.Dict[builtins.str, typing.Any]]]] = None,
+    to_endpoints: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressDenyToEndpoints, typing.Dict[builtins.str, typing.Any]]]] = None,
+    to_entities: typing.Optional[typing.Sequence[CiliumNetworkPolicySpecEgressDenyToEntities]] = None,
+    to_ports: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressDenyToPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__7f3044234eddf0659a1ce9f234184dc3e2a5f3f3fe63917054ec9318de05e934(
+    *,
+    cidr: typing.Optional[builtins.str] = None,
+    cidr_group_ref: typing.Optional[builtins.str] = None,
+    except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__30bab6f6bfac8b821428c19474c05f57a8dfcb9e984b429bfd1dde6f503545df(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__0883a7542dbed9e15045ee3defde64bdc58cc2a7f1aeb46d2d58c79614f92503(
+    *,
+    key: builtins.str,
+    operator: CiliumNetworkPolicySpecEgressDenyToEndpointsMatchExpressionsOperator,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__752e7c50cdd6223d48d8b16049a558f8d9b47446e9971737ba6c92904ea0e9be(
+    *,
+    ports: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressDenyToPortsPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__f5ac4754175c5075d5e76884658888836c4b2b18e7b48217c606ba77656df8f6(
+    *,
+    end_port: typing.Optional[jsii.Number] = None,
+    port: typing.Optional[builtins.str] = None,
+    protocol: typing.Optional[CiliumNetworkPolicySpecEgressDenyToPortsPortsProtocol] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__6080033ec0672b2eb90e62b98cfaaa3d84bcb6ee6f7eb729f18582d49a585712(
+    *,
+    cidr: typing.Optional[builtins.str] = None,
+    cidr_group_ref: typing.Optional[builtins.str] = None,
+    except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__e4b474724c3145456b1dfe537ff10eec431d32b71d832eb5c17e2992bfaf382a(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressToEndpointsMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__cbda02e665ab1773f76f6dd65766fa38fbfe060febfc1f87d684d618522fcc40(
+    *,
+    key: builtins.str,
+    operator: CiliumNetworkPolicySpecEgressToEndpointsMatchExpressionsOperator,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__dffd8a55668fd2465fd6a387d7c4408cce88e49a8c5c4a37c2c94cd66b4a37c1(
+    *,
+    match_name: typing.Optional[builtins.str] = None,
+    match_pattern: typing.Optional[builtins.str] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__4f663bae5d926994a796e3d27392e2b9939b5971e3ee626a9e54ba136db712ca(
+    *,
+    ports: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressToPortsPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+    rules: typing.Optional[typing.Union[CiliumNetworkPolicySpecEgressToPortsRules, typing.Dict[builtins.str, typing.Any]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__cbeb9af27e0d6a120e4a5d84a12ec6a714eaac6a2bded3f656234ddf4c6c8ccd(
+    *,
+    end_port: typing.Optional[jsii.Number] = None,
+    port: typing.Optional[builtins.str] = None,
+    protocol: typing.Optional[CiliumNetworkPolicySpecEgressToPortsPortsProtocol] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__d94daa2a0e50d0c44a73c2c62131f75c9711f665dcec9463da0e2b05db96d68e(
+    *,
+    dns: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEgressToPortsRulesDns, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__f48ff16b0f4aaedbd5aac70d75ada42d5bf38f35d106848683772115f4658688(
+    *,
+    match_name: typing.Optional[builtins.str] = None,
+    match_pattern: typing.Optional[builtins.str] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__3f519285b37149e47103990cc76678a72493bee33a7eb24e07a2c42a758a7f15(
+    *,
+    egress: typing.Optional[builtins.bool] = None,
+    ingress: typing.Optional[builtins.bool] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__2b5546c4c79cbe11d2b7c1b64af4d881bacb7d5b914b88e9ae85f6ca1571a9d3(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecEndpointSelectorMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__ad0a0fa5b2b1014b02abd31c702732cc16c83abf52b769669696ba636ce7ed95(
+    *,
+    key: builtins.str,
+    operator: CiliumNetworkPolicySpecEndpointSelectorMatchExpressionsOperator,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__bc83f360475cc4f190c75b30fad3398399db00b12a7635009d4095012ab4c130(
+    *,
+    from_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+    from_cidr_set: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngressFromCidrSet, typing.Dict[builtins.str, typing.Any]]]] = None,
+    from_endpoints: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngressFromEndpoints, typing.Dict[builtins.str, typing.Any]]]] = None,
+    from_entities: typing.Optional[typing.Sequence[CiliumNetworkPolicySpecIngressFromEntities]] = None,
+    to_ports: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngressToPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__b943fea5e08308da8a4a589f31a66992c64b6eaa01b02d062185ee39efecb75c(
+    *,
+    from_cidr: typing.Optional[typing.Sequence[builtins.str]] = None,
+    from_cidr_set: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngressDenyFromCidrSet, typing.Dict[builtins.str, typing.Any]]]] = None,
+    from_endpoints: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngressDenyFromEndpoints, typing.Dict[builtins.str, typing.Any]]]] = None,
+    from_entities: typing.Optional[typing.Sequence[CiliumNetworkPolicySpecIngressDenyFromEntities]] = None,
+    to_ports: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngressDenyToPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__7c9fdb235931a2aefc55ac333a4d9e51b51d5df888b416df5919fc1c88b4bc42(
+    *,
+    cidr: typing.Optional[builtins.str] = None,
+    cidr_group_ref: typing.Optional[builtins.str] = None,
+    except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__76eebb1f2840439ee1e2485a32aa7a8f94669ea8dffb582fea689871083ab744(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__a2c33959187bd170efb8847ea165a8066263988d768c9555195e35b4aa44db5c(
+    *,
+    key: builtins.str,
+    operator: CiliumNetworkPolicySpecIngressDenyFromEndpointsMatchExpressionsOperator,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__e2e3b0653ae1a21fe9f46ae6909f67608bad12ec115e63286cb2d9ac0be0f425(
+    *,
+    ports: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngressDenyToPortsPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__3befc2392d0ff171fb580337389681bb3d620c19805d1a02de3a236c4b018edf(
+    *,
+    end_port: typing.Optional[jsii.Number] = None,
+    port: typing.Optional[builtins.str] = None,
+    protocol: typing.Optional[CiliumNetworkPolicySpecIngressDenyToPortsPortsProtocol] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__ced38d0cd5722e5a4e9514c47f75dcf2d12bfa2556fa969a4fe93525c1beb150(
+    *,
+    cidr: typing.Optional[builtins.str] = None,
+    cidr_group_ref: typing.Optional[builtins.str] = None,
+    except_: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__32e261785a2e822779086341f2239739bc960949077d95c756997ccf8998b99a(
+    *,
+    match_expressions: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressions, typing.Dict[builtins.str, typing.Any]]]] = None,
+    match_labels: typing.Optional[typing.Mapping[builtins.str, builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__4f63a0be5cf396fbafb7a2ba625a0839b818aa30a6e869465990d1569ca50e20(
+    *,
+    key: builtins.str,
+    operator: CiliumNetworkPolicySpecIngressFromEndpointsMatchExpressionsOperator,
+    values: typing.Optional[typing.Sequence[builtins.str]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__bdf3e8af13ad8874fcac2c9946ae26a35aa3e6f2a37b0db87836d04c56d5bbe9(
+    *,
+    ports: typing.Optional[typing.Sequence[typing.Union[CiliumNetworkPolicySpecIngressToPortsPorts, typing.Dict[builtins.str, typing.Any]]]] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__e72ade95c0a46f57e32f37e47ebb4990164fd8f4e3f80335b5b82bc206aad4ae(
+    *,
+    end_port: typing.Optional[jsii.Number] = None,
+    port: typing.Optional[builtins.str] = None,
+    protocol: typing.Optional[CiliumNetworkPolicySpecIngressToPortsPortsProtocol] = None,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__1fead6d422bb7af16565dbe77a3ac23b404c0cceb11c1a90f9fbb1039e83bffe(
+    *,
+    key: builtins.str,
+    source: typing.Optional[builtins.str] = None,
+    value: typing.Optional[builtins.str] = None,
 ) -> None:
     """Type checking stubs"""
     pass
