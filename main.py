@@ -1,9 +1,13 @@
-"""The platform on one screen: the addresses, the Gateway on them, and what it exposes."""
+"""The platform on one screen: the addresses, the Gateway on them, what it exposes, and how Argo CD gets it."""
 
 from constructs_lib import (
     AllowedRoutes,
+    ArgoApplication,
+    ArgoProject,
+    Destination,
     Domain,
     Gateway,
+    GitRepository,
     HttpBackendRef,
     HttpPathMatch,
     HttpRoute,
@@ -53,8 +57,9 @@ redirects = Chart(app, "redirects")
 HttpsRedirect(redirects, "https-redirect-link", parent_refs=[gateway.http("link")])
 HttpsRedirect(redirects, "https-redirect-io", parent_refs=[gateway.http("io")])
 
+argocd = Chart(app, "argocd")
 HttpRoute(
-    Chart(app, "argocd"),
+    argocd,
     "argocd-server",
     namespace="argocd",
     parent_refs=[gateway.https("link")],
@@ -62,8 +67,9 @@ HttpRoute(
     rules=[HttpRouteRule(backend_refs=[HttpBackendRef("argocd-server", port=80)])],
 )
 
+keycloak = Chart(app, "keycloak")
 HttpRoute(
-    Chart(app, "keycloak"),
+    keycloak,
     "keycloak",
     namespace="keycloak",
     parent_refs=[gateway.https("link")],
@@ -80,5 +86,24 @@ HttpRoute(
         )
     ],
 )
+
+delivery = Chart(app, "delivery")
+repository = GitRepository("https://github.com/your/repository.git", "main")
+project = ArgoProject(delivery, "gatehouse", description="What main.py defines, and nothing else")
+ArgoApplication(
+    delivery,
+    "platform",
+    repository=repository,
+    charts=[gateway_chart, load_balancing, redirects],
+    project=project,
+    destination=Destination(common),
+)
+ArgoApplication(
+    delivery, "argocd", repository=repository, charts=[argocd], project=project, destination=Destination("argocd")
+)
+ArgoApplication(
+    delivery, "keycloak", repository=repository, charts=[keycloak], project=project, destination=Destination("keycloak")
+)
+ArgoApplication(delivery, "bootstrap", repository=repository, charts=[delivery], destination=Destination("argocd"))
 
 app.synth()

@@ -3,6 +3,8 @@
 Everything a platform is written with is imported from here.
 """
 
+import importlib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from constructs_lib.start_up import collect_garbage_seldom, use_packaged_node
@@ -10,14 +12,43 @@ from constructs_lib.start_up import collect_garbage_seldom, use_packaged_node
 collect_garbage_seldom()
 use_packaged_node()
 
+from constructs_lib.addresses import AddressSharing
 from constructs_lib.app import Platform
+from constructs_lib.clusters import Cluster
+from constructs_lib.gateway.access_log import AccessLog
+from constructs_lib.gateway.allowed_listeners import AllowedListeners
+from constructs_lib.gateway.allowed_routes import AllowedRoutes
 from constructs_lib.gateway.domain import Domain
 from constructs_lib.gateway.gateway import ExistingGateway, Gateway
-from constructs_lib.gateway.listener import AllowedRoutes, GatewayListener, Listener
-from constructs_lib.load_balancing.ip_pool import IpBlock, LoadBalancerIpPool
+from constructs_lib.gateway.gateway_class import GatewayClass
+from constructs_lib.gateway.gateway_class_config import GatewayClassConfig
+from constructs_lib.gateway.gateway_service import GatewayService
+from constructs_lib.gateway.gateway_tls import FrontendPort, FrontendValidation, GatewayTls
+from constructs_lib.gateway.infrastructure import Infrastructure
+from constructs_lib.gateway.listener import GatewayListener, Listener
+from constructs_lib.gateway.listener_set import ListenerSet
+from constructs_lib.ip_block import IpBlock
+from constructs_lib.load_balancing.bgp_advertisement import (
+    BgpInterfaceAdvertisement,
+    BgpPodCidrAdvertisement,
+    BgpPodIpPoolAdvertisement,
+    BgpServiceAdvertisement,
+)
+from constructs_lib.load_balancing.bgp_communities import BgpCommunities
+from constructs_lib.load_balancing.bgp_instance import BgpInstance, BgpNodeOverride
+from constructs_lib.load_balancing.bgp_peer import BgpGracefulRestart, BgpPeer, BgpTimers
+from constructs_lib.load_balancing.bgp_peering import BgpPeering
+from constructs_lib.load_balancing.ip_pool import LoadBalancerIpPool
 from constructs_lib.load_balancing.l2_announcement import L2AnnouncementPolicy
-from constructs_lib.routes.backends import HttpBackendRef
+from constructs_lib.references import ExistingConfigMap, ExistingSecret, ExistingService
+from constructs_lib.routes.backend_tls_policy import BackendTlsPolicy, BackendTlsPolicyTargetRef
+from constructs_lib.routes.backends import BackendRef, HttpBackendRef, UdpBackendRef
+from constructs_lib.routes.cors import Cors
+from constructs_lib.routes.expose import expose
+from constructs_lib.routes.extension_ref import ExtensionRef
+from constructs_lib.routes.external_auth import ExternalAuth
 from constructs_lib.routes.filters import (
+    Fraction,
     HttpPathModifier,
     RequestHeaderModifier,
     RequestMirror,
@@ -25,25 +56,132 @@ from constructs_lib.routes.filters import (
     ResponseHeaderModifier,
     UrlRewrite,
 )
-from constructs_lib.routes.http_route import HttpRoute, HttpRouteRule
+from constructs_lib.routes.grpc_matches import GrpcHeaderMatch, GrpcMethodMatch, GrpcRouteMatch
+from constructs_lib.routes.grpc_route import GrpcRoute, GrpcRouteRule
+from constructs_lib.routes.hostname_redirect import HostnameRedirect
+from constructs_lib.routes.http_route import HttpRoute
+from constructs_lib.routes.http_route_rule import HttpRouteRule
 from constructs_lib.routes.matches import HttpHeaderMatch, HttpPathMatch, HttpQueryParamMatch, HttpRouteMatch
 from constructs_lib.routes.redirect import HttpsRedirect
-from constructs_lib.selectors import (
-    LabelSelector,
-    LabelSelectorRequirement,
-    services_of_gateway,
-    services_of_namespace,
-)
+from constructs_lib.routes.reference_grant import ReferenceGrant, ReferenceGrantFrom, ReferenceGrantTo
+from constructs_lib.routes.session_persistence import SessionPersistence
+from constructs_lib.routes.tcp_route import TcpRoute
+from constructs_lib.routes.timeouts import HttpRouteRetry, HttpRouteTimeouts
+from constructs_lib.routes.tls_route import TlsRoute
+from constructs_lib.routes.udp_route import UdpRoute
+from constructs_lib.selectors import LabelSelector, LabelSelectorRequirement, services_of_gateway, services_of_namespace
 
 if TYPE_CHECKING:
+    from constructs_lib.certificates.certificate import Certificate
+    from constructs_lib.certificates.dns_providers import (
+        Akamai,
+        AzureDns,
+        AzureManagedIdentity,
+        CloudDns,
+        Cloudflare,
+        DigitalOcean,
+        Route53,
+    )
+    from constructs_lib.certificates.dns_servers import AcmeDns, Rfc2136, Webhook
+    from constructs_lib.certificates.issuer import (
+        ExistingClusterIssuer,
+        ExistingIssuer,
+        LetsEncryptClusterIssuer,
+        LetsEncryptIssuer,
+    )
+    from constructs_lib.certificates.private_key import PrivateKey
+    from constructs_lib.certificates.secret_key import SecretKey
+    from constructs_lib.certificates.secret_template import SecretTemplate
+    from constructs_lib.certificates.solvers import Dns01Solver, Http01Solver, SolverSelector
+    from constructs_lib.delivery.application import ArgoApplication
+    from constructs_lib.delivery.application_set import ApplicationTemplate, ArgoApplicationSet
+    from constructs_lib.delivery.destination import Destination
+    from constructs_lib.delivery.generators import Clusters, GitDirectories, ListElements
+    from constructs_lib.delivery.ignore_differences import IgnoreDifferences
+    from constructs_lib.delivery.project import ArgoProject, ProjectPolicy, ProjectRole
+    from constructs_lib.delivery.repository import GitFolder, GitRepository, HelmChart
+    from constructs_lib.delivery.sync_policy import Automated, RetryStrategy, SyncPolicy
     from constructs_lib.namespace import Namespace
+    from constructs_lib.policies.gateway_path import allow_from_gateway, pods_of_service
+    from constructs_lib.policies.network_policy import (
+        CiliumClusterwideNetworkPolicy,
+        CiliumNetworkPolicy,
+        ReservedIdentity,
+    )
+    from constructs_lib.policies.peers import CidrRule, FqdnSelector, PortProtocol
+    from constructs_lib.policies.rules import EgressRule, IngressRule
 
 __all__ = [
+    "AccessLog",
+    "AcmeDns",
+    "AddressSharing",
+    "Akamai",
+    "AllowedListeners",
     "AllowedRoutes",
+    "ApplicationTemplate",
+    "ArgoApplication",
+    "ArgoApplicationSet",
+    "ArgoProject",
+    "Automated",
+    "AzureDns",
+    "AzureManagedIdentity",
+    "BackendRef",
+    "BackendTlsPolicy",
+    "BackendTlsPolicyTargetRef",
+    "BgpCommunities",
+    "BgpGracefulRestart",
+    "BgpInstance",
+    "BgpInterfaceAdvertisement",
+    "BgpNodeOverride",
+    "BgpPeer",
+    "BgpPeering",
+    "BgpPodCidrAdvertisement",
+    "BgpPodIpPoolAdvertisement",
+    "BgpServiceAdvertisement",
+    "BgpTimers",
+    "Certificate",
+    "CidrRule",
+    "CiliumClusterwideNetworkPolicy",
+    "CiliumNetworkPolicy",
+    "CloudDns",
+    "Cloudflare",
+    "Cluster",
+    "Clusters",
+    "Cors",
+    "Destination",
+    "DigitalOcean",
+    "Dns01Solver",
     "Domain",
+    "EgressRule",
+    "ExistingClusterIssuer",
+    "ExistingConfigMap",
     "ExistingGateway",
+    "ExistingIssuer",
+    "ExistingSecret",
+    "ExistingService",
+    "ExtensionRef",
+    "ExternalAuth",
+    "FqdnSelector",
+    "Fraction",
+    "FrontendPort",
+    "FrontendValidation",
     "Gateway",
+    "GatewayClass",
+    "GatewayClassConfig",
     "GatewayListener",
+    "GatewayService",
+    "GatewayTls",
+    "GitDirectories",
+    "GitFolder",
+    "GitRepository",
+    "GrpcHeaderMatch",
+    "GrpcMethodMatch",
+    "GrpcRoute",
+    "GrpcRouteMatch",
+    "GrpcRouteRule",
+    "HelmChart",
+    "HostnameRedirect",
+    "Http01Solver",
     "HttpBackendRef",
     "HttpHeaderMatch",
     "HttpPathMatch",
@@ -51,30 +189,90 @@ __all__ = [
     "HttpQueryParamMatch",
     "HttpRoute",
     "HttpRouteMatch",
+    "HttpRouteRetry",
     "HttpRouteRule",
+    "HttpRouteTimeouts",
     "HttpsRedirect",
+    "IgnoreDifferences",
+    "Infrastructure",
+    "IngressRule",
     "IpBlock",
     "L2AnnouncementPolicy",
     "LabelSelector",
     "LabelSelectorRequirement",
+    "LetsEncryptClusterIssuer",
+    "LetsEncryptIssuer",
+    "ListElements",
     "Listener",
+    "ListenerSet",
     "LoadBalancerIpPool",
     "Namespace",
     "Platform",
+    "PortProtocol",
+    "PrivateKey",
+    "ProjectPolicy",
+    "ProjectRole",
+    "ReferenceGrant",
+    "ReferenceGrantFrom",
+    "ReferenceGrantTo",
     "RequestHeaderModifier",
     "RequestMirror",
     "RequestRedirect",
+    "ReservedIdentity",
     "ResponseHeaderModifier",
+    "RetryStrategy",
+    "Rfc2136",
+    "Route53",
+    "SecretKey",
+    "SecretTemplate",
+    "SessionPersistence",
+    "SolverSelector",
+    "SyncPolicy",
+    "TcpRoute",
+    "TlsRoute",
+    "UdpBackendRef",
+    "UdpRoute",
     "UrlRewrite",
+    "Webhook",
+    "allow_from_gateway",
+    "expose",
+    "pods_of_service",
     "services_of_gateway",
     "services_of_namespace",
 ]
 
+LAZY: Mapping[str, str] = {
+    name: module
+    for module, names in {
+        "certificates.certificate": "Certificate",
+        "certificates.dns_providers": "Akamai AzureDns AzureManagedIdentity CloudDns Cloudflare DigitalOcean Route53",
+        "certificates.dns_servers": "AcmeDns Rfc2136 Webhook",
+        "certificates.issuer": "ExistingClusterIssuer ExistingIssuer LetsEncryptClusterIssuer LetsEncryptIssuer",
+        "certificates.private_key": "PrivateKey",
+        "certificates.secret_key": "SecretKey",
+        "certificates.secret_template": "SecretTemplate",
+        "certificates.solvers": "Dns01Solver Http01Solver SolverSelector",
+        "delivery.application": "ArgoApplication",
+        "delivery.application_set": "ApplicationTemplate ArgoApplicationSet",
+        "delivery.destination": "Destination",
+        "delivery.generators": "Clusters GitDirectories ListElements",
+        "delivery.ignore_differences": "IgnoreDifferences",
+        "delivery.project": "ArgoProject ProjectPolicy ProjectRole",
+        "delivery.repository": "GitFolder GitRepository HelmChart",
+        "delivery.sync_policy": "Automated RetryStrategy SyncPolicy",
+        "namespace": "Namespace",
+        "policies.gateway_path": "allow_from_gateway pods_of_service",
+        "policies.network_policy": "CiliumClusterwideNetworkPolicy CiliumNetworkPolicy ReservedIdentity",
+        "policies.peers": "CidrRule FqdnSelector PortProtocol",
+        "policies.rules": "EgressRule IngressRule",
+    }.items()
+    for name in names.split()
+}
+"""What is imported at its first use, and its module: few apps use it, and the libraries below it take time."""
+
 
 def __getattr__(name: str) -> Any:
-    """Import Namespace at its first use: cdk8s-plus alone takes longer to import than all else together."""
-    if name != "Namespace":
+    """Import what few apps use at its first use."""
+    if name not in LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from constructs_lib.namespace import Namespace
-
-    return Namespace
+    return getattr(importlib.import_module(f"constructs_lib.{LAZY[name]}"), name)

@@ -1,20 +1,31 @@
 """How a construct becomes one API object, complete and in one call to Node."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from constructs_lib.checks import annotations as checked_annotations
 from constructs_lib.checks import dns_subdomain, located, refused
 from constructs_lib.checks import labels as checked_labels
-from constructs_lib.registry import Identity, claim
+from constructs_lib.references import Reference, record
+from constructs_lib.registry import Identity, app_of, claim
+from constructs_lib.sync_waves import SYNC_WAVE_ANNOTATION, record_override
 from constructs_lib.typed import typed_props
 
 import jsii
 from constructs import Construct
 
 
+class Defined:
+    """What every construct here has besides its L1 class."""
+
+    identity: Identity
+    """The object that it defines."""
+    sync_wave: ClassVar[int]
+    """When Argo CD applies it; an annotation of the object can say otherwise."""
+
+
 def define(
-    construct: Construct,
+    construct: Defined,
     scope: Construct,
     construct_id: str,
     identity: Identity,
@@ -22,9 +33,13 @@ def define(
     spec: Mapping[str, Any],
     labels: Mapping[str, str] | None = None,
     annotations: Mapping[str, str] | None = None,
+    references: Sequence[Reference] = (),
     merge_patch: Mapping[str, Any] | None = None,
 ) -> None:
     """Create `construct`, a subclass of a generated L1 class, with everything it will ever have.
+
+    The object is in the sync wave of its class, unless its annotations name another. `references` are what it refers
+    to: those to other namespaces get their ReferenceGrant when the app is synthesised.
 
     `spec` is in the API's form. `merge_patch` is the user's escape hatch: an RFC 7386 JSON merge patch of the object,
     as in `kubectl patch --type=merge`, with which every field of the CRD can be set; None removes a field, lists are
@@ -32,12 +47,7 @@ def define(
     that Kubernetes would refuse, and for an object that the app has already.
     """
     dns_subdomain(f"{identity.kind}.metadata.name", identity.name)
-    metadata = {
-        "name": identity.name,
-        "namespace": identity.namespace,
-        "labels": checked_labels(f"{identity}: labels", labels) or None,
-        "annotations": checked_annotations(f"{identity}: annotations", annotations) or None,
-    }
+    metadata = metadata_of(construct, identity, labels, annotations)
     manifest: Any = {"metadata": metadata, "spec": spec}
     if merge_patch is not None:
         manifest = merged(manifest, _checked_patch(identity, merge_patch))
@@ -49,17 +59,45 @@ def define(
     except ValueError as error:
         raise located(ValueError(f"{identity}: {error}")) from None
     create(construct, scope, construct_id, identity, props)
+    record(scope, identity, references)
 
 
-def create(
-    construct: Construct, scope: Construct, construct_id: str, identity: Identity, props: dict[str, Any]
-) -> None:
+def metadata_of(
+    construct: Defined,
+    identity: Identity,
+    labels: Mapping[str, str] | None,
+    annotations: Mapping[str, str] | None,
+) -> dict[str, Any]:
+    """Return the metadata of an object in the API's form, with its sync wave."""
+    return {
+        "name": identity.name,
+        "namespace": identity.namespace,
+        "labels": checked_labels(f"{identity}: labels", labels) or None,
+        "annotations": {
+            SYNC_WAVE_ANNOTATION: str(construct.sync_wave),
+            **checked_annotations(f"{identity}: annotations", annotations),
+        },
+    }
+
+
+def create(construct: Defined, scope: Construct, construct_id: str, identity: Identity, props: dict[str, Any]) -> None:
     """Create an object in Node as its generated constructor does after its own type checks, which are made already."""
     with claim(scope, construct_id, identity):
         try:
             jsii.create(type(construct), construct, [scope, construct_id, props])
         except RuntimeError as error:
+            if "There is already a Construct with name" in str(error):
+                raise refused(
+                    f"{identity}: id",
+                    construct_id,
+                    "is the id of another construct already",
+                    allowed="an id that is unique in its chart",
+                    fix=f"write another id, and name={identity.name!r} to keep the name",
+                ) from None
             raise located(ValueError(f"{identity}: {error}")) from None
+    construct.identity = identity
+    if (props["metadata"].get("annotations") or {}).get(SYNC_WAVE_ANNOTATION) != str(construct.sync_wave):
+        record_override(app_of(scope))
 
 
 def merged(target: Any, patch: Any) -> Any:

@@ -2,11 +2,15 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from constructs_lib.checks import dns_label, integer, refused
+from constructs_lib.clusters import MAX_PROCESSES, ClusterDefinition, stage_clusters
+from constructs_lib.delivery.records import delivery_of
 from constructs_lib.publishing import exclusive, publish, remove_folder, report
-from constructs_lib.registry import claimed_in
-from constructs_lib.staged import refuse_duplicates
+from constructs_lib.staging import stage
 
 import cdk8s
 
@@ -15,13 +19,15 @@ DIST = "dist"
 WORK = ".synth"
 STAGING = "staging"
 """The folder below WORK that `output:` in cdk8s.yaml names: `cdk8s synth` deletes it, runs the app and looks for it."""
+ONE_FILE = "app.k8s.yaml"
 
 
 class Platform(cdk8s.App):
     """An app whose synth publishes to dist/ only what came out whole.
 
-    One file a chart. The manifests are written to `.synth/`, judged, and then published to `dist/`, both in `root`.
-    Where `cdk8s synth --output X` or `--stdout` names another folder, they go there, and dist/ is not touched.
+    One file a chart, in a folder for each Application of Argo CD that has charts, and in a folder for each cluster. The
+    manifests are written to `.synth/`, judged, and then published to `dist/`, both in `root`. Where
+    `cdk8s synth --output X` or `--stdout` names another folder, they go there, and dist/ is not touched.
     """
 
     def __init__(self, *, root: Path | str = ROOT) -> None:
@@ -31,26 +37,63 @@ class Platform(cdk8s.App):
         self._manifests = self._work / "manifests"
         self._output = Path(os.environ.get("CDK8S_OUTDIR") or self._work / STAGING).resolve()
         self._publishes = self._output == (self._work / STAGING).resolve()
-        super().__init__(outdir=str(self._manifests), yaml_output_type=self._output_type())
+        # `--stdout` names a new folder cdk8s-XXXXXX, `--output` one that `cdk8s synth` has just deleted.
+        self._prints = self._output.name.startswith("cdk8s-") and self._output.is_dir()
+        self._clusters: list[ClusterDefinition] = []
+        super().__init__(outdir=str(self._manifests), yaml_output_type=cdk8s.YamlOutputType.FILE_PER_CHART)
 
-    def _output_type(self) -> cdk8s.YamlOutputType:
-        """One file a chart; for `--stdout` one in all: `cdk8s synth` prints the files with no `---` between them.
+    def cluster(self, name: str, define: Callable[..., object], *arguments: Any) -> None:
+        """Add a cluster with charts of its own, whose manifests are in `dist/NAME/`.
 
-        `--stdout` names a new folder cdk8s-XXXXXX, `--output` one that `cdk8s synth` has just deleted.
+        `define` is called with a Cluster, the app of that cluster, and these arguments when the Platform is
+        synthesised; it defines the charts. What differs between clusters is in the arguments. Argo CD on another
+        cluster applies the folder with an ArgoApplicationSet, or an Argo CD in the cluster with Applications that
+        `define` defines.
+
+        :raises ValueError: for a name that is not a DNS label, or the name of another cluster or of an Application
+            with charts.
         """
-        printed = self._output.name.startswith("cdk8s-") and self._output.is_dir()
-        return cdk8s.YamlOutputType.FILE_PER_APP if printed else cdk8s.YamlOutputType.FILE_PER_CHART
+        where = "Platform.cluster"
+        dns_label(f"{where}.name", name)
+        if not callable(define):
+            raise refused(
+                f"{where} {name}: define",
+                define,
+                f"is of type {type(define).__name__}",
+                allowed="a function that takes a Cluster and the arguments",
+                fix="write the function's name, without calling it",
+            )
+        delivery_of(self).refuse_taken(f"{where}.name", name)
+        delivery_of(self).folders[name] = f"cluster {name!r}"
+        self._clusters.append(ClusterDefinition(name, define, arguments))
 
-    def synth(self) -> None:
+    def synth(self, *, processes: int = 1) -> None:
         """Write the manifests, and publish them: all or nothing, only changed files, a line for each on standard error.
 
-        Raises ValueError if two objects share kind, namespace and name, whoever defined them.
+        Defines the ReferenceGrants that references across namespaces need, beside who needs them, and completes the
+        Projects of Argo CD. Clusters are synthesised one by one, or several at a time in `processes` processes, to the
+        same files; each of them imports the program, so that the call has to be where `__name__ == "__main__"`.
+
+        :raises ValueError: if two objects share kind, namespace and name, whoever defined them; for a reference into a
+            namespace that is not this app's and has no grant; for a chart that no Application has, where there are
+            Applications; for sync waves that Argo CD could not get through; and for what another process cannot run.
         """
+        integer("Platform.synth: processes", processes, 1, MAX_PROCESSES)
         with exclusive(self._work):
             remove_folder(self._manifests)
-            super().synth()
-            refuse_duplicates(self._manifests, claimed_in(self))
+            stage_clusters(self._clusters, self._manifests, processes)
+            stage(self, self._manifests)
             if self._publishes:
                 report(self._dist, publish(self._manifests, self._dist, self._work))
                 remove_folder(self._output)
-            shutil.copytree(self._manifests, self._output, dirs_exist_ok=True)
+            if self._prints:
+                _join(self._manifests, self._output / ONE_FILE)
+            else:
+                shutil.copytree(self._manifests, self._output, dirs_exist_ok=True)
+
+
+def _join(folder: Path, target: Path) -> None:
+    """Write all files below a folder to one: `cdk8s synth --stdout` prints files with no `---` between them."""
+    files = sorted(folder.rglob("*.yaml"), key=lambda file: file.relative_to(folder).as_posix())
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    target.write_text("---\n".join(text for text in texts if text.strip()), encoding="utf-8")

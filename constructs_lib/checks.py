@@ -17,9 +17,15 @@ MAX_LABEL = 63
 MAX_SUBDOMAIN = 253
 
 
-def refused(where: str, value: object, problem: str, *, allowed: str, fix: str) -> ValueError:
-    """Say what was given, what is allowed and what to write instead, and where it was written."""
-    return located(ValueError(f"{where}: {_shown(value)} {problem}. Allowed: {allowed}. Fix: {fix}."))
+def refused(
+    where: str, value: object, problem: str, *, allowed: str, fix: str, written_at: str | None = None
+) -> ValueError:
+    """Say what was given, what is allowed and what to write instead, and where it was written.
+
+    That is the user's line that leads here, unless `written_at` names another, kept from when it was written.
+    """
+    text = f"{where}: {_shown(value)} {problem}. Allowed: {allowed}. Fix: {fix}."
+    return located(ValueError(text), written_at)
 
 
 def _shown(value: object) -> str:
@@ -28,14 +34,20 @@ def _shown(value: object) -> str:
     return str(getattr(value, "identity", type(value).__name__)) if " object at 0x" in text else text
 
 
-def located(error: ValueError) -> ValueError:
-    """Add the user's own line to an error: the innermost call that neither this package nor jsii makes."""
+def located(error: ValueError, written_at: str | None = None) -> ValueError:
+    """Add the user's own line to an error: the one given, or the one that leads here."""
+    place = written_at or users_line()
+    if place is not None:
+        error.add_note(f"Written at {place}")
+    return error
+
+
+def users_line() -> str | None:
+    """Return file and line of the innermost call that neither this package nor jsii makes."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None and str(frame.f_globals.get("__name__")).partition(".")[0] in INTERNAL:
         frame = frame.f_back
-    if frame is not None:
-        error.add_note(f"Written at {frame.f_code.co_filename}:{frame.f_lineno}")
-    return error
+    return None if frame is None else f"{frame.f_code.co_filename}:{frame.f_lineno}"
 
 
 def instance(where: str, value: object, wanted: type[T]) -> T:

@@ -1,19 +1,22 @@
 """Namespace: the one of cdk8s-plus, with its name kept on the Python side."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
-from constructs_lib.api_object import create
-from constructs_lib.checks import annotations as checked_annotations
+from constructs_lib.api_object import Defined, create, metadata_of
 from constructs_lib.checks import dns_label
-from constructs_lib.checks import labels as checked_labels
+from constructs_lib.namespace_selection import record_namespace
 from constructs_lib.registry import Identity
+from constructs_lib.sync_waves import NAMESPACES
 
 import cdk8s_plus_27
 from constructs import Construct
 
 
-class Namespace(cdk8s_plus_27.Namespace):
+class Namespace(Defined, cdk8s_plus_27.Namespace):
     """A Namespace; whatever takes a namespace takes this, a cdk8s-plus Namespace or a name."""
+
+    sync_wave: ClassVar[int] = NAMESPACES
 
     def __init__(
         self,
@@ -34,10 +37,5 @@ class Namespace(cdk8s_plus_27.Namespace):
         :raises ValueError: for a name, label or annotation that Kubernetes would refuse.
         """
         identity = Identity("", "Namespace", None, dns_label("Namespace.metadata.name", id if name is None else name))
-        metadata = {
-            "name": identity.name,
-            "labels": checked_labels(f"{identity}: labels", labels) or None,
-            "annotations": checked_annotations(f"{identity}: annotations", annotations) or None,
-        }
-        create(self, scope, id, identity, {"metadata": metadata})
-        self.identity = identity
+        create(self, scope, id, identity, {"metadata": metadata_of(self, identity, labels, annotations)})
+        record_namespace(scope, identity.name, labels or {})

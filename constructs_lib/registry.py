@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import isabstract
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -33,7 +34,6 @@ _apps: WeakKeyDictionary[Construct, cdk8s.App] = WeakKeyDictionary()
 _identities: WeakKeyDictionary[cdk8s.App, dict[Identity, str]] = WeakKeyDictionary()
 _ids: WeakKeyDictionary[Construct, dict[str, Identity]] = WeakKeyDictionary()
 _names: WeakKeyDictionary[Construct, str] = WeakKeyDictionary()
-_namespaces: WeakKeyDictionary[Construct, str | None] = WeakKeyDictionary()
 
 
 def app_of(scope: Construct) -> cdk8s.App:
@@ -90,6 +90,23 @@ def claimed_in(app: cdk8s.App) -> int:
     return len(_identities.get(app, {}))
 
 
+def claimed_namespaces(app: cdk8s.App) -> set[str]:
+    """Return the namespaces that the app writes to: those it defines, and those it defines an object in."""
+    identities = _identities.get(app, {})
+    defined = {identity.name for identity in identities if identity.group == "" and identity.kind == "Namespace"}
+    return defined | {identity.namespace for identity in identities if identity.namespace is not None}
+
+
+def kind_of(value: object) -> str:
+    """Return the kind that a class of cdk8s-plus is for, Secret for a TlsSecret; empty for anything else."""
+    kinds = [
+        base.__name__
+        for base in type(value).__mro__
+        if str(base.__dict__.get("__jsii_type__")).startswith("cdk8s-plus-") and not isabstract(base)
+    ]
+    return kinds[-1] if kinds else ""
+
+
 def name_of(where: str, value: NamedObject, kind: str) -> str:
     """Return the name of an object of this kind, given as text, as a construct of ours or as one of cdk8s-plus.
 
@@ -100,7 +117,7 @@ def name_of(where: str, value: NamedObject, kind: str) -> str:
     identity: Any = getattr(value, "identity", None)
     if isinstance(identity, Identity) and identity.kind == kind:
         return identity.name
-    if isinstance(value, Construct) and str(getattr(value, "__jsii_type__", "")).rpartition(".")[2] == kind:
+    if isinstance(value, Construct) and kind_of(value) == kind:
         if value not in _names:
             _names[value] = value.name  # type: ignore[attr-defined]  # every resource of cdk8s-plus has it
         return _names[value]
@@ -111,15 +128,3 @@ def name_of(where: str, value: NamedObject, kind: str) -> str:
         allowed=f"a {kind} of cdk8s-plus, or its name as text",
         fix=f"write the name of the {kind}",
     )
-
-
-def namespace_of(value: NamedObject) -> str | None:
-    """Return the namespace that an object of cdk8s-plus was given; None if it was given none, or is a name.
-
-    Asks Node, once per object.
-    """
-    if isinstance(value, str):
-        return None
-    if value not in _namespaces:
-        _namespaces[value] = value.metadata.namespace  # type: ignore[attr-defined]  # cdk8s-plus has it
-    return _namespaces[value]

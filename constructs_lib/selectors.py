@@ -1,15 +1,31 @@
 """Label selectors, and the Services and nodes that Cilium's policies pick with them."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from constructs_lib.checks import instances, keep, label_value, labels, mapping, one_of, qualified_name, refused
+from constructs_lib.checks import (
+    MAX_LABEL,
+    instances,
+    keep,
+    label_value,
+    labels,
+    mapping,
+    one_of,
+    qualified_name,
+    refused,
+)
 from constructs_lib.registry import Identity, NamedObject, name_of
 
 SERVICE_NAMESPACE_LABEL = "io.kubernetes.service.namespace"
+SERVICE_NAME_LABEL = "io.kubernetes.service.name"
+OWNING_GATEWAY_LABEL = "io.cilium.gateway/owning-gateway"
 GATEWAY_NAME_LABEL = "gateway.networking.k8s.io/gateway-name"
 MAX_REQUIREMENTS = 1000
+DIGEST = 10
+NO_WORDS = str.maketrans("013ae", "ghkmt")
+"""What Cilium writes in a digest so that no word comes out."""
 OPERATORS = ("In", "NotIn", "Exists", "DoesNotExist")
 
 
@@ -40,6 +56,12 @@ class LabelSelectorRequirement:
                 fix="add the values, or change the operator",
             )
 
+    def matches(self, labels: Mapping[str, str]) -> bool:
+        """Tell whether an object with these labels meets the requirement; without the label it meets NotIn."""
+        if self.operator in ("Exists", "DoesNotExist"):
+            return (self.key in labels) == (self.operator == "Exists")
+        return (labels.get(self.key) in self.values) == (self.operator == "In")
+
     def spec(self) -> dict[str, Any]:
         """Return the requirement in the API's form."""
         return {"key": self.key, "operator": self.operator, "values": list(self.values) or None}
@@ -61,6 +83,12 @@ class LabelSelector:
             match_expressions=instances(
                 where, self.match_expressions, LabelSelectorRequirement, at_most=MAX_REQUIREMENTS
             ),
+        )
+
+    def matches(self, labels: Mapping[str, str]) -> bool:
+        """Tell whether the selector selects an object with these labels."""
+        return all(labels.get(key) == value for key, value in self.match_labels.items()) and all(
+            requirement.matches(labels) for requirement in self.match_expressions
         )
 
     def spec(self) -> dict[str, Any]:
@@ -102,3 +130,30 @@ def services_of_gateway(gateway: HasIdentity) -> LabelSelector:
             fix="pass the Gateway itself",
         )
     return LabelSelector(match_labels={GATEWAY_NAME_LABEL: identity.name, SERVICE_NAMESPACE_LABEL: identity.namespace})
+
+
+def gateway_service_labels(gateway: Identity, labels: Mapping[str, str]) -> dict[str, str]:
+    """Return the labels that selectors see on the Service that Cilium makes for a Gateway.
+
+    `labels` are the Gateway's spec.infrastructure.labels, the only ones of its own that are copied. Source: Cilium,
+    operator/pkg/model/translation/gateway-api, operator/pkg/lbipam.
+    """
+    return {
+        OWNING_GATEWAY_LABEL: gateway.name,
+        GATEWAY_NAME_LABEL: gateway.name,
+        **labels,
+        SERVICE_NAME_LABEL: gateway_service_name(gateway.name),
+        SERVICE_NAMESPACE_LABEL: str(gateway.namespace),
+    }
+
+
+def gateway_service_name(gateway_name: str) -> str:
+    """Return the name of the Service that Cilium makes for a Gateway: shortened where it would be no DNS label.
+
+    Source: Cilium, pkg/shortener.
+    """
+    name = f"cilium-gateway-{gateway_name}"
+    if len(name) <= MAX_LABEL:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:DIGEST]
+    return f"{name[: MAX_LABEL - DIGEST - 1]}-{digest.translate(NO_WORDS)}"

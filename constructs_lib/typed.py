@@ -55,6 +55,36 @@ def _props(l1: type) -> Mapping[str, Convert]:
     return {name: converter(hints[name]) for name in ("metadata", "spec")}
 
 
+@cache
+def has_field(l1: type, path: str) -> bool:
+    """Tell whether the CRD of a generated class has a field, such as `spec.rules.retry` for one of each rule."""
+    hints = typing.get_type_hints(l1.__dict__["__init__"])
+    for name in path.split("."):
+        hint = hints.get(generated_name(name))
+        if hint is None:
+            return False
+        hints = _hints(_struct_in(hint))
+    return True
+
+
+def _hints(struct: Any) -> dict[str, Any]:
+    """Return the type hints of a generated struct's fields by their names in jsii; none for None."""
+    if struct is None:
+        return {}
+    hints = typing.get_type_hints(struct.__init__)
+    return {jsii_name: hints[name] for name, jsii_name in struct.__jsii_name_mapping__.items()}
+
+
+def _struct_in(hint: Any) -> Any:
+    """Return the generated struct that a type hint is for, alone or in a list; None for any other type."""
+    for option in _options(hint):
+        if hasattr(option, "__jsii_name_mapping__"):
+            return option
+        if isinstance(origin := typing.get_origin(option), type) and issubclass(origin, Sequence):
+            return _struct_in(typing.get_args(option)[0])
+    return None
+
+
 def _with_path(part: str, convert: Convert, value: Any) -> Any:
     """Convert a value, adding its place to what goes wrong below it."""
     try:
@@ -125,10 +155,10 @@ class _Field(NamedTuple):
 @cache
 def _fields(struct: Any) -> Mapping[str, _Field]:
     """Return the fields of a generated struct by their names in jsii."""
-    hints = typing.get_type_hints(struct.__init__)
+    hints = _hints(struct)
     parameters = inspect.signature(struct.__init__).parameters
     return {
-        jsii_name: _Field(jsii_name, converter(hints[name]), parameters[name].default is inspect.Parameter.empty)
+        jsii_name: _Field(jsii_name, converter(hints[jsii_name]), parameters[name].default is inspect.Parameter.empty)
         for name, jsii_name in struct.__jsii_name_mapping__.items()
     }
 

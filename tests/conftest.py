@@ -44,7 +44,8 @@ def text(app: Platform, chart: cdk8s.Chart, tmp_path: Path) -> Callable[[], str]
 
     def synthesise() -> str:
         app.synth()
-        return (tmp_path / "dist" / "chart.k8s.yaml").read_text(encoding="utf-8")
+        (file,) = (tmp_path / "dist").rglob("chart.k8s.yaml")
+        return file.read_text(encoding="utf-8")
 
     return synthesise
 
@@ -55,7 +56,7 @@ def manifests(app: Platform, tmp_path: Path) -> Manifests:
 
     def synthesise() -> list[dict[str, Any]]:
         app.synth()
-        files = sorted((tmp_path / "dist").iterdir())
+        files = sorted((tmp_path / "dist").rglob("*.yaml"))
         return [manifest for file in files for manifest in yaml.safe_load_all(file.read_text(encoding="utf-8"))]
 
     return synthesise

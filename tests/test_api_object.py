@@ -3,67 +3,27 @@
 from collections.abc import Callable
 from typing import Any
 
-from constructs_lib import (
-    Domain,
-    Gateway,
-    HttpBackendRef,
-    HttpRoute,
-    HttpRouteRule,
-    HttpsRedirect,
-    IpBlock,
-    L2AnnouncementPolicy,
-    Listener,
-    LoadBalancerIpPool,
-    Namespace,
-)
+from constructs_lib import Namespace
 from constructs_lib.api_object import merged
+from constructs_lib.sync_waves import SYNC_WAVE_ANNOTATION
 from tests.conftest import Manifests, refusal
+from tests.constructs import CONSTRUCTS, gateway
 
 import pytest
 from cdk8s import Chart
-
-EXISTING = Gateway.from_existing(name="existing", namespace="common", domains=[Domain("example.com", name="com")])
-
-
-def gateway(chart: Chart, **arguments: Any) -> Gateway:
-    return Gateway(chart, "a", namespace="common", listeners=[Listener.http("web")], **arguments)
-
-
-def route(chart: Chart, **arguments: Any) -> HttpRoute:
-    rules = [HttpRouteRule(backend_refs=[HttpBackendRef("web", port=80)])]
-    return HttpRoute(chart, "a", namespace="web", parent_refs=[FROM_ALL], rules=rules, **arguments)
-
-
-def redirect(chart: Chart, **arguments: Any) -> HttpsRedirect:
-    return HttpsRedirect(chart, "a", parent_refs=[EXISTING.http("com")], **arguments)
-
-
-def pool(chart: Chart, **arguments: Any) -> LoadBalancerIpPool:
-    return LoadBalancerIpPool(chart, "a", blocks=[IpBlock.address("192.0.2.1")], **arguments)
-
-
-def policy(chart: Chart, **arguments: Any) -> L2AnnouncementPolicy:
-    return L2AnnouncementPolicy(chart, "a", load_balancer_ips=True, **arguments)
 
 
 def namespace(chart: Chart, **arguments: Any) -> Namespace:
     return Namespace(chart, "a", **arguments)
 
 
-FROM_ALL = Gateway.from_existing(name="existing", namespace="web", domains=[Domain("example.com", name="com")]).http(
-    "com"
-)
-IDENTITIES: list[tuple[Callable[..., Any], str]] = [
-    (gateway, "Gateway common/a"),
-    (route, "HTTPRoute web/a"),
-    (redirect, "HTTPRoute common/a"),
-    (pool, "CiliumLoadBalancerIPPool a"),
-    (policy, "CiliumL2AnnouncementPolicy a"),
-]
-"""The constructs with a spec, and how their refusals begin."""
+typed = pytest.mark.parametrize(("define", "identity"), CONSTRUCTS)
+every = pytest.mark.parametrize(("define", "identity"), [*CONSTRUCTS, (namespace, "Namespace a")])
 
-typed = pytest.mark.parametrize(("define", "identity"), IDENTITIES)
-every = pytest.mark.parametrize(("define", "identity"), [*IDENTITIES, (namespace, "Namespace a")])
+
+def wave(manifest: dict[str, Any]) -> dict[str, str]:
+    """Return the annotation that every object has, whose value the charts of tests/snapshots show."""
+    return {SYNC_WAVE_ANNOTATION: str(int(manifest["metadata"]["annotations"][SYNC_WAVE_ANNOTATION]))}
 
 
 @every
@@ -73,7 +33,7 @@ def test_every_construct_writes_its_labels_and_annotations(
     define(chart, labels={"app": "Web"}, annotations={"example.com/note": "any text"})
     (manifest,) = manifests()
     assert manifest["metadata"]["labels"] == {"app": "Web"}
-    assert manifest["metadata"]["annotations"] == {"example.com/note": "any text"}
+    assert manifest["metadata"]["annotations"] == {**wave(manifest), "example.com/note": "any text"}
 
 
 @every
@@ -82,7 +42,17 @@ def test_every_construct_has_no_labels_and_annotations_unless_said(
 ) -> None:
     define(chart)
     (manifest,) = manifests()
-    assert manifest["metadata"].keys() <= {"name", "namespace"}
+    assert manifest["metadata"].keys() - {"name", "namespace"} == {"annotations"}
+    assert manifest["metadata"]["annotations"] == wave(manifest)
+
+
+@every
+def test_the_sync_wave_of_a_construct_can_be_overridden(
+    chart: Chart, manifests: Manifests, define: Callable[..., Any], identity: str
+) -> None:
+    define(chart, annotations={SYNC_WAVE_ANNOTATION: "7"})
+    (manifest,) = manifests()
+    assert manifest["metadata"]["annotations"] == {SYNC_WAVE_ANNOTATION: "7"}
 
 
 @every
@@ -109,8 +79,8 @@ def test_every_construct_refuses_labels_annotations_and_names_that_kubernetes_re
     assert refusal(lambda: define(chart, name="")).startswith(f"{kind}.metadata.name: '' is not a")
 
 
-@pytest.mark.parametrize("define", [gateway, route, redirect, pool, policy, namespace])
-def test_every_construct_refuses_what_is_not_a_scope(define: Callable[..., Any]) -> None:
+@every
+def test_every_construct_refuses_what_is_not_a_scope(define: Callable[..., Any], identity: str) -> None:
     assert refusal(lambda: define("chart")) == (
         "scope: 'chart' is of type str. Allowed: a Chart, or a construct in one. Fix: write Chart(app, 'name') and "
         "pass it."

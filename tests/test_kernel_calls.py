@@ -23,7 +23,10 @@ def counting(self, request, response_type):
 
 process._NodeProcess.send = counting
 
-from constructs_lib import *
+from constructs_lib import (
+    AllowedRoutes, Domain, Gateway, HttpBackendRef, HttpRoute, HttpRouteRule, IpBlock, L2AnnouncementPolicy,
+    LoadBalancerIpPool, Namespace, Platform, services_of_namespace,
+)
 import cdk8s
 
 services, charts = int(sys.argv[2]), int(sys.argv[3])

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from tests.conftest import Crds, defaulted, schema_of
+from tests.projects import times, tree
 from tools.imports import ROOT
 
 import pytest
 import re2
 import yaml
 
-DIST = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "dist").iterdir())}
+DIST = {name: content.decode("utf-8") for name, content in sorted(tree(ROOT / "dist").items())}
 MANIFESTS = [manifest for text in DIST.values() for manifest in yaml.safe_load_all(text)]
 CILIUM_NAMESPACE_LABEL = "io.kubernetes.service.namespace"
 
@@ -36,21 +37,47 @@ LISTENERS = {listener["name"]: listener for listener in one_of_kind("Gateway")["
 
 def test_main_writes_what_dist_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """dist/ is the master snapshot of each chart, byte for byte."""
-    before = {path: path.stat().st_mtime_ns for path in (ROOT / "dist").iterdir()}
+    before = times(ROOT / "dist")
     monkeypatch.setenv("CDK8S_OUTDIR", str(tmp_path / "out"))
     runpy.run_path(str(ROOT / "main.py"), run_name="__main__")
-    assert {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir()} == DIST
-    assert {path: path.stat().st_mtime_ns for path in (ROOT / "dist").iterdir()} == before
+    assert {name: content.decode("utf-8") for name, content in tree(tmp_path / "out").items()} == DIST
+    assert times(ROOT / "dist") == before
 
 
-def test_dist_holds_one_file_a_chart() -> None:
-    charts = ("argocd", "gateway", "keycloak", "load-balancing", "redirects")
-    assert list(DIST) == [f"{chart}.k8s.yaml" for chart in charts]
+APPLICATIONS = {
+    "argocd": ["argocd"],
+    "bootstrap": ["delivery"],
+    "keycloak": ["keycloak"],
+    "platform": ["gateway", "load-balancing", "redirects"],
+}
+"""The Applications of Argo CD, and the charts of each."""
+
+
+def test_dist_holds_one_file_a_chart_in_the_folder_of_its_application() -> None:
+    assert list(DIST) == [f"{name}/{chart}.k8s.yaml" for name, charts in APPLICATIONS.items() for chart in charts]
+
+
+def test_argo_cd_applies_each_folder_of_dist_from_what_is_applied_once() -> None:
+    paths = {entry["metadata"]["name"]: entry["spec"]["source"]["path"] for entry in of_kind("Application")}
+    assert paths == {name: f"dist/{name}" for name in APPLICATIONS}
+    by_hand = list(yaml.safe_load_all(DIST["bootstrap/delivery.k8s.yaml"]))
+    assert [entry["kind"] for entry in by_hand] == ["AppProject", *["Application"] * len(APPLICATIONS)]
+
+
+def test_the_project_allows_what_the_platform_has_and_nothing_else() -> None:
+    spec = one_of_kind("AppProject")["spec"]
+    assert [entry["namespace"] for entry in spec["destinations"]] == ["argocd", "common", "keycloak"]
+    assert [(entry["kind"], entry["name"]) for entry in spec["clusterResourceWhitelist"]] == [
+        ("Namespace", "common"),
+        ("CiliumL2AnnouncementPolicy", "common-l2"),
+        ("CiliumLoadBalancerIPPool", "common"),
+    ]
+    assert [entry["kind"] for entry in spec["namespaceResourceWhitelist"]] == ["Gateway", "HTTPRoute"]
 
 
 def test_no_two_objects_share_kind_namespace_and_name() -> None:
     identities = [(entry["kind"], entry["metadata"].get("namespace"), entry["metadata"]["name"]) for entry in MANIFESTS]
-    assert len(identities) == len(set(identities)) == 8
+    assert len(identities) == len(set(identities)) == 13
 
 
 def test_the_gateway_is_in_the_namespace_that_the_platform_makes() -> None:
@@ -99,7 +126,7 @@ def test_the_listeners_take_routes_of_all_namespaces() -> None:
 
 def test_each_https_listener_has_a_certificate_of_its_own_from_the_cluster_issuer() -> None:
     annotations = one_of_kind("Gateway")["metadata"]["annotations"]
-    assert annotations == {"cert-manager.io/cluster-issuer": "letsencrypt"}
+    assert annotations == {"argocd.argoproj.io/sync-wave": "1", "cert-manager.io/cluster-issuer": "letsencrypt"}
     tls = [listener["tls"] for listener in LISTENERS.values() if listener["protocol"] == "HTTPS"]
     assert [entry["mode"] for entry in tls] == ["Terminate", "Terminate"]
     secrets = [reference["name"] for entry in tls for reference in entry["certificateRefs"]]

@@ -10,13 +10,15 @@ from cdk8s import ApiObjectMetadata, Chart
 
 def test_a_namespace_is_named_after_its_id(chart: Chart, manifests: Manifests) -> None:
     Namespace(chart, "common")
-    assert manifests() == [{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "common"}, "spec": {}}]
+    metadata = {"name": "common", "annotations": {"argocd.argoproj.io/sync-wave": "-4"}}
+    assert manifests() == [{"apiVersion": "v1", "kind": "Namespace", "metadata": metadata, "spec": {}}]
 
 
 def test_a_namespace_has_the_name_the_labels_and_the_annotations_given(chart: Chart, manifests: Manifests) -> None:
     Namespace(chart, "id", name="common", labels={"a": "b"}, annotations={"c": "d e"})
     (manifest,) = manifests()
-    assert manifest["metadata"] == {"name": "common", "labels": {"a": "b"}, "annotations": {"c": "d e"}}
+    annotations = {"argocd.argoproj.io/sync-wave": "-4", "c": "d e"}
+    assert manifest["metadata"] == {"name": "common", "labels": {"a": "b"}, "annotations": annotations}
 
 
 @pytest.mark.parametrize("name", ["Common", "a.b", "a_b", "-a", "a" * 64])

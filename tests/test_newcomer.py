@@ -8,18 +8,24 @@ from pathlib import Path
 from tests.projects import ROOT, copy_project, environment, tools_without_node, tree
 
 import pytest
+import yaml
 
 SUITE = '-m "not newcomer and not benchmark" -p no:cacheprovider'
 """The tests of the clone must not clone again, nor measure."""
 
 
-def readme_commands() -> list[str]:
-    """Return the commands of the first console block of README.md, without their comments."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+def console(after: str) -> list[str]:
+    """Return the commands of the first console block of README.md after some words, without their comments."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").partition(after)[2]
     block = re.search(r"^```console\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
     assert block is not None
     lines = [line.removeprefix("$ ") for line in block.group(1).splitlines() if line.startswith("$ ")]
-    return [line.partition("#")[0].strip() for line in lines]
+    return [line.partition(" #")[0].strip() for line in lines]
+
+
+def readme_commands() -> list[str]:
+    """Return what a newcomer types."""
+    return console("## Start")
 
 
 def shell(command: str, project: Path, path: Path) -> str:
@@ -41,6 +47,16 @@ def shell(command: str, project: Path, path: Path) -> str:
 
 def test_the_readme_shows_how_to_synth_and_to_test() -> None:
     assert readme_commands() == ["make synth", "make test"]
+
+
+def test_the_readme_shows_how_argo_cd_gets_the_platform() -> None:
+    synth, push, apply = console("**How Argo CD gets it**")
+    assert synth == "make synth"
+    assert push == 'git add dist && git commit --message "Change the platform" && git push'
+    folder = ROOT / apply.removeprefix("kubectl apply --filename ")
+    assert sorted(path.name for path in folder.iterdir()) == ["delivery.k8s.yaml"]
+    applied = list(yaml.safe_load_all((folder / "delivery.k8s.yaml").read_text(encoding="utf-8")))
+    assert {manifest["kind"] for manifest in applied} == {"AppProject", "Application"}
 
 
 @pytest.mark.newcomer

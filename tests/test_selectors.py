@@ -7,7 +7,6 @@ from constructs_lib import (
     HttpBackendRef,
     HttpRoute,
     HttpRouteRule,
-    IpBlock,
     LabelSelector,
     LabelSelectorRequirement,
     Listener,
@@ -16,10 +15,15 @@ from constructs_lib import (
     services_of_gateway,
     services_of_namespace,
 )
+from constructs_lib.ip_block import IpBlock
+from constructs_lib.registry import Identity
+from constructs_lib.selectors import gateway_service_labels, gateway_service_name
 from tests.conftest import Manifests, refusal
 
 import pytest
 from cdk8s import Chart
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 
 def test_a_selector_reaches_the_manifest(chart: Chart, manifests: Manifests) -> None:
@@ -168,3 +172,76 @@ def test_a_selector_that_kubernetes_refuses_is_refused(arguments: dict[str, Any]
 )
 def test_a_requirement_that_kubernetes_refuses_is_refused(arguments: dict[str, Any], expected: str) -> None:
     assert refusal(lambda: LabelSelectorRequirement(**arguments)) == f"LabelSelectorRequirement.{expected}"
+
+
+KEYS, VALUES = ["a", "b"], ["", "x", "y"]
+label_sets = st.dictionaries(st.sampled_from(KEYS), st.sampled_from(VALUES))
+requirements = st.one_of(
+    st.builds(
+        LabelSelectorRequirement,
+        key=st.sampled_from(KEYS),
+        operator=st.sampled_from(["In", "NotIn"]),
+        values=st.lists(st.sampled_from(VALUES), min_size=1, max_size=2),
+    ),
+    st.builds(
+        LabelSelectorRequirement, key=st.sampled_from(KEYS), operator=st.sampled_from(["Exists", "DoesNotExist"])
+    ),
+)
+selectors = st.builds(LabelSelector, match_labels=label_sets, match_expressions=st.lists(requirements, max_size=2))
+
+
+def meets(labels: dict[str, str], requirement: dict[str, Any]) -> bool:
+    """Tell whether labels meet a requirement of a manifest, as Kubernetes defines the four operators."""
+    key, values = requirement["key"], requirement["values"] or []
+    return {
+        "In": key in labels and labels[key] in values,
+        "NotIn": key not in labels or labels[key] not in values,
+        "Exists": key in labels,
+        "DoesNotExist": key not in labels,
+    }[requirement["operator"]]
+
+
+@given(selectors, label_sets)
+@example(LabelSelector(), {})
+def test_a_selector_selects_what_meets_all_its_conditions(selector: LabelSelector, labels: dict[str, str]) -> None:
+    """Oracle: the definition, for the selector as its manifest says it."""
+    spec = selector.spec()
+    conditions = [
+        *({"key": key, "operator": "In", "values": [value]} for key, value in (spec["matchLabels"] or {}).items()),
+        *(spec["matchExpressions"] or []),
+    ]
+    assert selector.matches(labels) == all(meets(labels, condition) for condition in conditions)
+
+
+def test_the_service_of_a_gateway_has_these_labels() -> None:
+    gateway = Identity("gateway.networking.k8s.io", "Gateway", "common", "web")
+    labels = gateway_service_labels(gateway, {"team": "a", "io.kubernetes.service.name": "mine"})
+    assert labels == {
+        "gateway.networking.k8s.io/gateway-name": "web",
+        "io.cilium.gateway/owning-gateway": "web",
+        "io.kubernetes.service.name": "cilium-gateway-web",
+        "io.kubernetes.service.namespace": "common",
+        "team": "a",
+    }
+
+
+def test_the_service_of_a_gateway_is_selected_by_the_selector_for_it() -> None:
+    gateway = Gateway.from_existing(name="web", namespace="common", listeners=[Listener.http("a")])
+    selector = services_of_gateway(gateway)
+    for name, namespace in (("web", "common"), ("web", "apps"), ("other", "common")):
+        other = Identity("gateway.networking.k8s.io", "Gateway", namespace, name)
+        assert selector.matches(gateway_service_labels(other, {})) == (other == gateway.identity)
+
+
+@pytest.mark.parametrize(
+    ("name", "service"),
+    [
+        ("web", "cilium-gateway-web"),
+        ("w" * 48, "cilium-gateway-" + "w" * 48),
+        # the SHA-256 of the whole name starts with f6488f98e6
+        ("w" * 49, "cilium-gateway-" + "w" * 37 + "-f6488f98t6"),
+    ],
+)
+def test_the_service_of_a_gateway_has_a_name_of_at_most_63_characters(name: str, service: str) -> None:
+    assert gateway_service_name(name) == service
+    assert len(service) <= 63

@@ -235,14 +235,14 @@ def test_one_object_in_two_charts_stops_synth_and_dist_stays(project: Path) -> N
 )
 def test_a_full_disk_leaves_dist_as_it_was_and_the_next_synth_works(project: Path, lines: str, message: str) -> None:
     insert(project, lines)
-    (project / "dist" / "gateway.k8s.yaml").write_text("changed by hand\n")
+    (project / "dist" / "platform" / "gateway.k8s.yaml").write_text("changed by hand\n")
     before, files = times(project / "dist"), tree(project / "dist")
     done = synth(project)
     assert done.returncode == 1
     assert message in done.stderr
     assert (tree(project / "dist"), times(project / "dist")) == (files, before)
     restore(project, "main.py")
-    assert said(synth(project)) == ["dist/gateway.k8s.yaml: changed"]
+    assert said(synth(project)) == ["dist/platform/gateway.k8s.yaml: changed"]
 
 
 def test_a_disk_that_is_full_from_the_start_leaves_dist_as_it_was(project: Path) -> None:

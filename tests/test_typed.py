@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from constructs_lib.typed import converter, typed_props
+from constructs_lib.typed import converter, has_field, typed_props
 from imports.io.cert_manager import Certificate
 from imports.io.cilium import CiliumBgpClusterConfig, CiliumBgpPeerConfig, CiliumLoadBalancerIpPool
 from imports.io.k8s.networking import gateway as api
@@ -209,3 +209,21 @@ def test_a_number_that_json_does_not_have_is_refused(value: float) -> None:
 
 def test_the_converter_of_a_type_is_made_once() -> None:
     assert converter(api.GatewaySpec) is converter(api.GatewaySpec)
+
+
+@pytest.mark.parametrize(
+    ("l1", "path", "is_there"),
+    [
+        (api.HttpRoute, "spec", True),
+        (api.HttpRoute, "spec.rules.filters.cors.maxAge", True),
+        (api.HttpRoute, "spec.rules.filters.cors.maxAge.seconds", False),
+        (api.HttpRoute, "spec.rules.max_age", False),
+        (api.HttpRoute, "spec.rule", False),
+        (api.HttpRoute, "status", False),
+        (api.Gateway, "spec.infrastructure.labels", True),
+        (api.Gateway, "spec.infrastructure.labels.app", False),
+        (CiliumBgpClusterConfig, "spec.bgpInstances.localASN", True),
+    ],
+)
+def test_the_fields_of_a_crd_are_known(l1: type, path: str, is_there: bool) -> None:
+    assert has_field(l1, path) is is_there

@@ -6,8 +6,11 @@ from itertools import permutations
 
 from constructs_lib.checks import MAX_LABEL, dns_label, instance, refused
 from constructs_lib.hostnames import WILDCARD, intersect, precise_hostname
+from constructs_lib.references import ObjectReference, reference_to
 
-LONGEST_PREFIX = "https-"
+PREFIX = "https-"
+APEX_SUFFIX = "-apex"
+"""What the names of a domain's listeners have besides its own name, at the most."""
 
 
 @dataclass(frozen=True)
@@ -19,23 +22,31 @@ class Domain:
     of, so the HTTP listener then has the wildcard one level up: `*.link` for `example.link`. The HTTPS listener always
     has `*.example.link`, the name that its certificate is for.
 
+    `secret` is a Secret whose certificate is for the subdomains and, with `apex`, for the main domain: of cdk8s-plus,
+    ExistingSecret(...), which can be in another namespace, or a name. With it the main domain is served over HTTPS too,
+    by a listener of its own, `https-link-apex`. Without it the Gateway names a Secret for the subdomains alone.
+
     Raises ValueError for a hostname with a wildcard, and for a top-level domain.
     """
 
     hostname: str
     name: str
     apex: bool = True
+    secret: ObjectReference | None = None
 
     def __post_init__(self) -> None:
         precise_hostname("Domain.hostname", self.hostname)
         instance(f"Domain {self.hostname}: apex", self.apex, bool)
         dns_label(f"Domain {self.hostname}: name", self.name)
-        if len(self.name) + len(LONGEST_PREFIX) > MAX_LABEL:
+        if self.secret is not None:
+            reference_to(f"Domain {self.hostname}: secret", self.secret, "Secret")
+        most = MAX_LABEL - len(PREFIX) - (len(APEX_SUFFIX) if self.has_https_apex else 0)
+        if len(self.name) > most:
             raise refused(
                 f"Domain {self.hostname}: name",
                 self.name,
                 "is too long for the listeners named after it",
-                allowed=f"at most {MAX_LABEL - len(LONGEST_PREFIX)} characters",
+                allowed=f"at most {most} characters",
                 fix="shorten it",
             )
         if "." not in self.hostname:
@@ -51,6 +62,11 @@ class Domain:
     def subdomains(self) -> str:
         """The wildcard hostname of all subdomains, at any depth."""
         return f"{WILDCARD}{self.hostname}"
+
+    @property
+    def has_https_apex(self) -> bool:
+        """Whether the main domain itself is served over HTTPS, by the certificate in `secret`."""
+        return self.apex and self.secret is not None
 
     @property
     def http_hostname(self) -> str:
@@ -81,15 +97,27 @@ def refuse_captures(where: str, domains: Sequence[Domain]) -> None:
                 f"needs the HTTP listener hostname {other.http_hostname!r} to serve its main domain, "
                 f"which takes requests from {domain.hostname!r} (listener hostname {domain.http_hostname!r})",
                 allowed="domains whose HTTP listeners have hostnames of their own",
-                fix=f"write Domain({other.hostname!r}, name={other.name!r}, apex=False), and add "
-                f"Listener.http('http-{other.name}-apex', hostname={other.hostname!r}) to listeners if its main "
-                "domain must be served",
+                fix=_without_apex(other),
             )
+
+
+def _without_apex(domain: Domain) -> str:
+    """Say how to write a domain whose HTTP listener takes its subdomains only."""
+    secret = "" if domain.secret is None else ", secret=..."
+    listeners = f"Listener.http('http-{domain.name}-apex', hostname={domain.hostname!r})"
+    if domain.has_https_apex:
+        listeners += f" and Listener.https('{PREFIX}{domain.name}{APEX_SUFFIX}', hostname={domain.hostname!r}{secret})"
+    return (
+        f"write Domain({domain.hostname!r}, name={domain.name!r}, apex=False{secret}), and add {listeners} to "
+        "listeners if its main domain must be served"
+    )
 
 
 def _captures(other: Domain, domain: Domain) -> bool:
     """Tell whether some host of `domain` that is not a host of `other` is matched best by the listener of `other`."""
+    if not other.apex:
+        return False
     if other.http_hostname == domain.http_hostname:
         return True
     longer = len(other.http_hostname) > len(domain.http_hostname)
-    return other.apex and longer and any(intersect(other.http_hostname, hostname) for hostname in domain.hostnames)
+    return longer and any(intersect(other.http_hostname, hostname) for hostname in domain.hostnames)

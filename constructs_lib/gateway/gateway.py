@@ -1,70 +1,65 @@
 """Gateway: where traffic enters the cluster."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
-from weakref import WeakKeyDictionary
+from typing import Any, ClassVar
 
-from constructs_lib.api_object import define
-from constructs_lib.checks import annotations as checked_annotations
-from constructs_lib.checks import dns_label, dns_subdomain, instance, instances, refused
-from constructs_lib.gateway.domain import Domain, refuse_captures
-from constructs_lib.gateway.listener import (
-    GATEWAY_GROUP,
-    MAX_LISTENERS,
-    AllowedRoutes,
-    GatewayListener,
-    Listener,
-    or_same,
-    refuse_conflicts,
+from constructs_lib.addresses import AddressSharing, record_request, record_sharing
+from constructs_lib.api_object import Defined, define
+from constructs_lib.certificate_requests import requested
+from constructs_lib.checks import dns_label, dns_subdomain, instance, refuse_too_many, refused
+from constructs_lib.gateway.allowed_listeners import AllowedListeners, checked_allowed_listeners
+from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP, AllowedRoutes
+from constructs_lib.gateway.certificates import ClusterIssuerReference, issued_certificates
+from constructs_lib.gateway.domain import Domain
+from constructs_lib.gateway.gateway_class import GatewayClass
+from constructs_lib.gateway.gateway_listeners import gateway_listeners
+from constructs_lib.gateway.gateway_tls import GatewayTls
+from constructs_lib.gateway.infrastructure import (
+    Infrastructure,
+    checked_infrastructure,
+    infrastructure_spec,
+    refuse_allocator_annotations,
 )
-from constructs_lib.registry import Identity, NamedObject, app_of, name_of
+from constructs_lib.gateway.listener import Listener, OwnedListener
+from constructs_lib.gateway.listener_lookup import GatewayLookup
+from constructs_lib.gateway.static_addresses import (
+    MAX_ADDRESSES,
+    address_spec,
+    refuse_unassigned,
+    refuse_unshareable,
+    service_ports,
+    static_address,
+    static_addresses,
+)
+from constructs_lib.registry import Identity, NamedObject, name_of
+from constructs_lib.sync_waves import GATEWAYS
 from imports.io.k8s.networking.gateway import Gateway as L1Gateway
 
 import cdk8s
 from constructs import Construct
 
-CLUSTER_ISSUER_ANNOTATION = "cert-manager.io/cluster-issuer"
 
-_issued_of_app: WeakKeyDictionary[cdk8s.App, dict[tuple[str | None, str], str]] = WeakKeyDictionary()
-
-
-class ListenerLookup:
-    """The listeners of a Gateway, for routes to attach to."""
-
-    identity: Identity
-    listeners: tuple[GatewayListener, ...]
-    """Every listener, in the order in which the Gateway has them."""
-
-    def http(self, domain: str) -> GatewayListener:
-        """Return the HTTP listener of the domain with this name."""
-        return self.listener(f"http-{domain}")
-
-    def https(self, domain: str) -> GatewayListener:
-        """Return the HTTPS listener of the domain with this name."""
-        return self.listener(f"https-{domain}")
-
-    def listener(self, name: str) -> GatewayListener:
-        """Return the listener with this name; raises ValueError if there is none."""
-        for listener in self.listeners:
-            if listener.listener.name == name:
-                return listener
-        known = ", ".join(repr(listener.listener.name) for listener in self.listeners)
-        raise refused(
-            f"{self.identity}: listener", name, "is not one of its listeners", allowed=known, fix="write one of them"
-        )
-
-
-class ExistingGateway(ListenerLookup):
+class ExistingGateway(GatewayLookup):
     """A Gateway that this app does not own; see `Gateway.from_existing`."""
 
-    def __init__(self, identity: Identity, listeners: tuple[GatewayListener, ...]) -> None:
-        """Hold what routes need to know of the Gateway."""
+    def __init__(
+        self,
+        identity: Identity,
+        listeners: list[OwnedListener],
+        allowed_listeners: AllowedListeners,
+        infrastructure: Infrastructure,
+    ) -> None:
+        """Hold what routes, ListenerSets, pools and announcements need to know of the Gateway."""
         self.identity = identity
-        self.listeners = listeners
+        self.merged = listeners
+        self.allowed_listeners = allowed_listeners
+        self.infrastructure = infrastructure
 
 
-class Gateway(ListenerLookup, L1Gateway):
+class Gateway(GatewayLookup, Defined, L1Gateway):
     """A Gateway with HTTP and HTTPS listeners for each of its domains."""
+
+    sync_wave: ClassVar[int] = GATEWAYS
 
     def __init__(
         self,
@@ -75,8 +70,13 @@ class Gateway(ListenerLookup, L1Gateway):
         domains: Sequence[Domain] = (),
         listeners: Sequence[Listener] = (),
         allowed_routes: AllowedRoutes | None = None,
-        cluster_issuer: str | None = None,
-        gateway_class_name: str = "cilium",
+        allowed_listeners: AllowedListeners | None = None,
+        cluster_issuer: ClusterIssuerReference | None = None,
+        addresses: Sequence[str] = (),
+        address_sharing: AddressSharing | None = None,
+        infrastructure: Infrastructure | None = None,
+        tls: GatewayTls | None = None,
+        gateway_class_name: str | GatewayClass = "cilium",
         name: str | None = None,
         labels: Mapping[str, str] | None = None,
         annotations: Mapping[str, str] | None = None,
@@ -87,55 +87,110 @@ class Gateway(ListenerLookup, L1Gateway):
         :param scope: the chart.
         :param id: unique in the chart.
         :param namespace: a Namespace of constructs_lib or cdk8s-plus, or a name.
-        :param domains: each gives the listeners `http-NAME` on port 80 and `https-NAME` on port 443, in this order.
+        :param domains: each gives the listeners `http-NAME` on port 80 and `https-NAME` on port 443, in this order, and
+            with a `secret` and its apex `https-NAME-apex`.
         :param listeners: further listeners, after those of the domains. One listener of either kind is needed, and a
             Gateway has at most 64.
         :param allowed_routes: whose routes may attach to the domains' listeners; those of the Gateway's own namespace
             when left out. A further listener has its own.
-        :param cluster_issuer: the cert-manager ClusterIssuer that issues the certificate of each HTTPS listener, for
-            the listener's hostname and into the listener's own Secret; without it the Secrets must come from elsewhere.
+        :param allowed_listeners: whose ListenerSets may add listeners; none when left out.
+        :param cluster_issuer: the cert-manager ClusterIssuer that issues the certificates of the HTTPS listeners, or
+            its name: one for each Secret, for the hostnames of all its listeners. Secrets that listeners have as
+            objects, an ExistingSecret or one of cdk8s-plus, are left alone; without an issuer, all come from elsewhere.
             A wildcard hostname needs an issuer with a DNS-01 solver.
-        :param gateway_class_name: the GatewayClass; Cilium's chart makes one called `cilium`.
+        :param addresses: static addresses that it asks for, at most 16 single IPv4 or IPv6 ones, from pools that
+            select its Service; Cilium takes any free address when left out.
+        :param address_sharing: the Services that it shares its address with; none when left out.
+        :param infrastructure: the labels and annotations of its Service.
+        :param tls: client certificates.
+        :param gateway_class_name: the GatewayClass, or its name; Cilium's chart makes one called `cilium`.
         :param name: metadata.name, a DNS label: Cilium names the Service after it. The id when left out.
-        :param labels: metadata.labels; Cilium does not copy them to the Gateway's Service.
+        :param labels: metadata.labels; Cilium does not copy them to the Gateway's Service, see `infrastructure`.
         :param annotations: metadata.annotations.
         :param merge_patch: escape hatch, see `constructs_lib.api_object.define`.
-        :raises ValueError: for listeners that conflict, domains that take each other's requests, and, where
-            cert-manager is to issue certificates, a Secret of two listeners or an HTTPS listener without hostname.
+        :raises ValueError: for listeners that conflict, domains that take each other's requests, addresses and sharing
+            that Cilium would ignore, and, where cert-manager is to issue certificates, an HTTPS listener without
+            hostname, a Secret that it writes for another Gateway or Certificate too, and what the issuer cannot issue.
         """
         gateway_name = dns_label("Gateway.metadata.name", id if name is None else name)
         identity = Identity(
             GATEWAY_GROUP, "Gateway", name_of("Gateway.namespace", namespace, "Namespace"), gateway_name
         )
         self.identity = identity
-        self.listeners = _listeners(identity, domains, listeners, allowed_routes)
-        all_annotations = checked_annotations(f"{identity}: annotations", annotations)
-        issued: dict[tuple[str | None, str], str] = {}
-        if CLUSTER_ISSUER_ANNOTATION in all_annotations:
-            raise refused(
-                f"{identity}: annotations",
-                CLUSTER_ISSUER_ANNOTATION,
-                "says what the argument cluster_issuer is for",
-                allowed="other annotations",
-                fix=f"write cluster_issuer={all_annotations[CLUSTER_ISSUER_ANNOTATION]!r}",
+        self.merged = gateway_listeners(identity, domains, listeners, allowed_routes)
+        own = [entry.listener for entry in self.merged]
+        self.allowed_listeners = checked_allowed_listeners(str(identity), allowed_listeners)
+        self.infrastructure = checked_infrastructure(str(identity), infrastructure)
+        issued = issued_certificates(self, cluster_issuer, labels, annotations)
+        refuse_allocator_annotations(f"{identity}: annotations", issued.annotations)
+        if tls is not None:
+            instance(f"{identity}: tls", tls, GatewayTls)
+        asked = static_addresses(identity, addresses)
+        if asked:
+            refuse_unassigned(f"{identity}: addresses", asked, gateway_class_name)
+        if address_sharing is not None:
+            instance(f"{identity}: address_sharing", address_sharing, AddressSharing)
+            refuse_unshareable(f"{identity}: address_sharing", address_sharing, gateway_class_name)
+            record_sharing(scope, identity, address_sharing, service_ports(own))
+        with requested(scope, issued.requests):
+            define(
+                self,
+                scope,
+                id,
+                identity,
+                spec={
+                    "gatewayClassName": _class_name(identity, gateway_class_name),
+                    "listeners": [listener.spec(gateway_name) for listener in own],
+                    "allowedListeners": allowed_listeners and allowed_listeners.spec(),
+                    "addresses": [address_spec(address) for address in asked] or None,
+                    "infrastructure": infrastructure_spec(str(identity), self.infrastructure, address_sharing),
+                    "tls": tls and tls.spec(),
+                },
+                labels=labels,
+                annotations=issued.annotations,
+                references=[
+                    *(listener.certificate(gateway_name) for listener in own if listener.protocol == "HTTPS"),
+                    *([] if tls is None else tls.references()),
+                ],
+                merge_patch=merge_patch,
             )
-        if cluster_issuer is not None:
-            all_annotations[CLUSTER_ISSUER_ANNOTATION] = dns_subdomain(f"{identity}: cluster_issuer", cluster_issuer)
-            issued = _issued_secrets(scope, identity, [entry.listener for entry in self.listeners])
-        define(
-            self,
-            scope,
-            id,
-            identity,
-            spec={
-                "gatewayClassName": dns_subdomain(f"{identity}: gateway_class_name", gateway_class_name),
-                "listeners": [entry.listener.spec(gateway_name) for entry in self.listeners],
-            },
-            labels=labels,
-            annotations=all_annotations,
-            merge_patch=merge_patch,
+        self.address_sharing = address_sharing
+        self._scope, self.gateway_class_name = scope, gateway_class_name
+        self._has_addresses = bool(asked) or "addresses" in (merge_patch or {}).get("spec", {})
+        self._pinned: list[str] = []
+        for address in asked:
+            record_request(scope, identity, address, self.service_labels)
+
+    def pin(self, address: str) -> None:
+        """Ask for a static address, such as `192.0.2.10`, from a pool that selects the Gateway's Service.
+
+        It is as if it were in `addresses`, for an address that is known after the Gateway only: a pool with it usually
+        selects the Gateway, and so is defined after it. This is the one statement that adds to an object which is
+        defined already. Called again, it asks for a further address.
+
+        Raises ValueError for what is no single address, for the same address again, beside `addresses`, and if the
+        class gives no address of Cilium. Whether a pool has the address for this Gateway is asked by Platform.synth.
+        """
+        where = f"{self.identity}: pin"
+        checked = static_address(where, address, self._pinned)
+        refuse_unassigned(where, checked, self.gateway_class_name)
+        if self._has_addresses:
+            raise refused(
+                where,
+                checked,
+                "would replace the addresses that the Gateway was defined with",
+                allowed="pin for a Gateway without addresses",
+                fix="write it in addresses=[...], or pin the others too",
+            )
+        refuse_too_many(where, [*self._pinned, checked], MAX_ADDRESSES)
+        entry = address_spec(checked)
+        self.add_json_patch(
+            cdk8s.JsonPatch.add("/spec/addresses/-", entry)
+            if self._pinned
+            else cdk8s.JsonPatch.add("/spec/addresses", [entry])
         )
-        _issued_of_app.setdefault(app_of(scope), {}).update(issued)
+        self._pinned.append(checked)
+        record_request(self._scope, self.identity, checked, self.service_labels)
 
     @classmethod
     def from_existing(
@@ -146,82 +201,26 @@ class Gateway(ListenerLookup, L1Gateway):
         domains: Sequence[Domain] = (),
         listeners: Sequence[Listener] = (),
         allowed_routes: AllowedRoutes | None = None,
+        allowed_listeners: AllowedListeners | None = None,
+        infrastructure: Infrastructure | None = None,
     ) -> ExistingGateway:
         """Return a Gateway that is defined elsewhere, for routes to attach to; nothing is written for it.
 
-        `domains`, `listeners` and `allowed_routes` say which listeners it has, as for a Gateway of this app.
+        `domains`, `listeners` and `allowed_routes` say which listeners it has, `allowed_listeners` whose ListenerSets
+        it takes and `infrastructure` what its Service is labelled with, as for a Gateway of this app.
         """
         namespace_name = name_of("Gateway.namespace", namespace, "Namespace")
         identity = Identity(GATEWAY_GROUP, "Gateway", namespace_name, dns_subdomain("Gateway.metadata.name", name))
-        return ExistingGateway(identity, _listeners(identity, domains, listeners, allowed_routes))
-
-
-def _listeners(
-    identity: Identity, domains: Sequence[Domain], further: Sequence[Listener], allowed_routes: AllowedRoutes | None
-) -> tuple[GatewayListener, ...]:
-    """Return the listeners of the domains and the further ones, in the order of the spec."""
-    domains = instances(f"{identity}: domains", domains, Domain, at_most=MAX_LISTENERS // 2)
-    further = instances(f"{identity}: listeners", further, Listener, at_most=MAX_LISTENERS)
-    routes = instance(f"{identity}: allowed_routes", or_same(allowed_routes), AllowedRoutes)
-    refuse_captures(str(identity), domains)
-    entries: list[tuple[Listener, Domain | None]] = []
-    for domain in domains:
-        http = Listener.http(f"http-{domain.name}", hostname=domain.http_hostname, allowed_routes=routes)
-        https = Listener.https(f"https-{domain.name}", hostname=domain.subdomains, allowed_routes=routes)
-        entries += [(http, domain), (https, domain)]
-    entries += [(listener, None) for listener in further]
-    if not 1 <= len(entries) <= MAX_LISTENERS:
-        raise refused(
-            f"{identity}: listeners",
-            f"{len(entries)} listeners",
-            "is not a number that a Gateway can have",
-            allowed=f"1 to {MAX_LISTENERS}",
-            fix="write domains=[Domain(...)] or listeners=[Listener.http(...)], and use a second Gateway for more",
+        return ExistingGateway(
+            identity,
+            gateway_listeners(identity, domains, listeners, allowed_routes),
+            checked_allowed_listeners(str(identity), allowed_listeners),
+            checked_infrastructure(str(identity), infrastructure),
         )
-    every = [listener for listener, _ in entries]
-    refuse_conflicts(str(identity), every)
-    return tuple(
-        GatewayListener(
-            gateway_name=identity.name,
-            gateway_namespace=str(identity.namespace),
-            listener=listener,
-            domain=domain,
-            siblings=tuple(other for other in every if other is not listener and other.port == listener.port),
-        )
-        for listener, domain in entries
-    )
 
 
-def _issued_secrets(
-    scope: Construct, identity: Identity, listeners: Sequence[Listener]
-) -> dict[tuple[str | None, str], str]:
-    """Return the Secrets that cert-manager is to write for a Gateway, by namespace and name, with their listener.
-
-    Raises ValueError for an HTTPS listener without hostname, whose certificate's name cert-manager cannot know, and for
-    a Secret that it would write for two listeners, of this Gateway or of others of the app.
-    """
-    elsewhere = _issued_of_app.get(app_of(scope), {})
-    issued: dict[tuple[str | None, str], str] = {}
-    for listener in listeners:
-        if listener.protocol != "HTTPS":
-            continue
-        if listener.hostname is None:
-            raise refused(
-                f"{identity}: listeners",
-                listener.name,
-                "has no hostname, so cert-manager issues no certificate for it",
-                allowed="HTTPS listeners with a hostname, where cluster_issuer is given",
-                fix="write hostname=... in the listener",
-            )
-        secret = (identity.namespace, listener.certificate_secret(identity.name))
-        owner = issued.get(secret) or elsewhere.get(secret)
-        if owner is not None:
-            raise refused(
-                f"{identity}: listeners",
-                secret[1],
-                f"is the Secret of listener {listener.name} and of {owner}: cert-manager would write to it twice",
-                allowed="a Secret for each HTTPS listener, where cluster_issuer is given",
-                fix="give one of them another secret_name=...",
-            )
-        issued[secret] = f"listener {listener.name} of {identity}"
-    return issued
+def _class_name(identity: Identity, gateway_class: str | GatewayClass) -> str:
+    """Return the name of a GatewayClass."""
+    if isinstance(gateway_class, GatewayClass):
+        return gateway_class.identity.name
+    return dns_subdomain(f"{identity}: gateway_class_name", gateway_class)

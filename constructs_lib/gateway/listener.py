@@ -1,74 +1,59 @@
 """Listeners: the ports and hostnames on which a Gateway takes traffic."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
-from constructs_lib.checks import dns_label, dns_subdomain, instance, instances, keep, one_of, port, refused
+from constructs_lib.checks import (
+    annotations,
+    dns_label,
+    dns_subdomain,
+    instance,
+    instances,
+    keep,
+    one_of,
+    port,
+    refuse_too_many,
+    refused,
+    text_of,
+)
+from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP, AllowedRoutes, or_same
 from constructs_lib.gateway.domain import Domain
 from constructs_lib.hostnames import hostname, intersect, intersection, names_all
-from constructs_lib.selectors import LabelSelector
+from constructs_lib.references import ObjectReference, Reference, reference_to
+from constructs_lib.registry import Identity
 
-GATEWAY_GROUP = "gateway.networking.k8s.io"
-PROTOCOLS = ("HTTP", "HTTPS")
-FROM = ("All", "Same", "Selector")
+KINDS_OF_PROTOCOL = {
+    "HTTP": ("HTTPRoute", "GRPCRoute"),
+    "HTTPS": ("HTTPRoute", "GRPCRoute"),
+    "TLS": ("TLSRoute",),
+    "TCP": ("TCPRoute",),
+    "UDP": ("UDPRoute",),
+}
+"""The kinds of route that a listener of a protocol takes (Gateway API v1.6.1, and Cilium)."""
 MAX_LISTENERS = 64
-
-
-@dataclass(frozen=True, kw_only=True)
-class AllowedRoutes:
-    """The namespaces whose routes may attach; make one with `all`, `same` or `selector`."""
-
-    from_: str
-    namespaces: LabelSelector | None = None
-
-    how_to_write: ClassVar[str] = "AllowedRoutes.all()"
-
-    def __post_init__(self) -> None:
-        one_of("AllowedRoutes.from_", self.from_, FROM)
-        wanted = LabelSelector if self.from_ == "Selector" else type(None)
-        if not isinstance(self.namespaces, wanted):
-            raise refused(
-                "AllowedRoutes.namespaces",
-                self.namespaces,
-                f"does not go with {self.from_}",
-                allowed="a LabelSelector with Selector, and nothing otherwise",
-                fix="write AllowedRoutes.all(), AllowedRoutes.same() or AllowedRoutes.selector(LabelSelector(...))",
-            )
-
-    @classmethod
-    def all(cls) -> "AllowedRoutes":
-        """Routes of every namespace."""
-        return cls(from_="All")
-
-    @classmethod
-    def same(cls) -> "AllowedRoutes":
-        """Routes of the Gateway's own namespace: what the API does when nothing is said."""
-        return cls(from_="Same")
-
-    @classmethod
-    def selector(cls, namespaces: LabelSelector) -> "AllowedRoutes":
-        """Routes of the namespaces with these labels."""
-        return cls(from_="Selector", namespaces=namespaces)
-
-    def spec(self) -> dict[str, Any]:
-        """Return allowedRoutes in the API's form."""
-        return {"namespaces": {"from": self.from_, "selector": self.namespaces and self.namespaces.spec()}}
+MAX_SIBLINGS = 100_000
+"""More than a Gateway with all its ListenerSets can have."""
+MAX_OPTIONS = 16
+MAX_OPTION_VALUE = 4096
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listener:
-    """One listener of a Gateway; make one with `http` or `https`.
+    """One listener of a Gateway or ListenerSet; make one with `http`, `https`, `tls_passthrough`, `tcp` or `udp`.
 
-    `hostname` is a DNS name, `*.` and a DNS name, or None for every host. `secret_name` names the Secret with the
-    certificate, in the Gateway's namespace; None with HTTPS lets the Gateway name it after itself and the listener.
+    `hostname` is a DNS name, `*.` and a DNS name, or None for every host. `secret` is the Secret with the certificate:
+    one of cdk8s-plus, an ExistingSecret, which can be in another namespace, or a name; None with HTTPS lets the Gateway
+    name it after itself and the listener. `options` are TLS options of the implementation, by their names with a domain
+    prefix.
     """
 
     name: str
     protocol: str
     port: int
     hostname: str | None = None
-    secret_name: str | None = None
+    secret: ObjectReference | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
     allowed_routes: AllowedRoutes = field(default_factory=AllowedRoutes.same)
 
     how_to_write: ClassVar[str] = "Listener.https(...)"
@@ -76,21 +61,41 @@ class Listener:
     def __post_init__(self) -> None:
         dns_subdomain("Listener.name", self.name)
         where = f"Listener {self.name}"
-        one_of(f"{where}: protocol", self.protocol, PROTOCOLS)
+        one_of(f"{where}: protocol", self.protocol, tuple(KINDS_OF_PROTOCOL))
         port(f"{where}: port", self.port)
         if self.hostname is not None:
             hostname(f"{where}: hostname", self.hostname)
         instance(f"{where}: allowed_routes", self.allowed_routes, AllowedRoutes)
-        if self.secret_name is not None:
-            dns_subdomain(f"{where}: secret_name", self.secret_name)
-            if self.protocol == "HTTP":
+        for kind in self.allowed_routes.kinds:
+            one_of(f"{where}: allowed_routes.kinds", kind, KINDS_OF_PROTOCOL[self.protocol])
+        self._check_tls(where)
+
+    def _check_tls(self, where: str) -> None:
+        """A certificate and options go with the protocol that terminates TLS, a hostname with those that see one."""
+        for argument, value in (("secret", self.secret), ("options", dict(self.options) or None)):
+            if value is not None and self.protocol != "HTTPS":
                 raise refused(
-                    f"{where}: secret_name",
-                    self.secret_name,
+                    f"{where}: {argument}",
+                    value,
                     "goes with HTTPS only",
-                    allowed="a Secret for a listener that terminates TLS",
-                    fix="write Listener.https(...), or leave secret_name out",
+                    allowed=f"{argument} for a listener that terminates TLS",
+                    fix=f"write Listener.https(...), or leave {argument} out",
                 )
+        if self.hostname is not None and self.protocol in ("TCP", "UDP"):
+            raise refused(
+                f"{where}: hostname",
+                self.hostname,
+                f"does not go with {self.protocol}, which carries no hostname",
+                allowed="a hostname with HTTP, HTTPS and TLS",
+                fix="leave it out",
+            )
+        if self.secret is not None:
+            reference_to(f"{where}: secret", self.secret, "Secret")
+        options = annotations(f"{where}: options", self.options)
+        refuse_too_many(f"{where}: options", options, MAX_OPTIONS)
+        for key, value in options.items():
+            text_of(f"{where}: options[{key!r}]", value, MAX_OPTION_VALUE)
+        keep(self, options=options)
 
     @classmethod
     def http(
@@ -106,7 +111,8 @@ class Listener:
         *,
         hostname: str | None = None,
         port: int = 443,
-        secret_name: str | None = None,
+        secret: ObjectReference | None = None,
+        options: Mapping[str, str] | None = None,
         allowed_routes: AllowedRoutes | None = None,
     ) -> "Listener":
         """A listener that terminates TLS; routes of the Gateway's namespace may attach unless said otherwise."""
@@ -115,16 +121,44 @@ class Listener:
             protocol="HTTPS",
             port=port,
             hostname=hostname,
-            secret_name=secret_name,
+            secret=secret,
+            options=options or {},
             allowed_routes=or_same(allowed_routes),
         )
 
-    def spec(self, gateway_name: str) -> dict[str, Any]:
-        """Return the listener in the API's form, with every default written out."""
-        tls = None
+    @classmethod
+    def tls_passthrough(
+        cls, name: str, *, hostname: str | None = None, port: int = 443, allowed_routes: AllowedRoutes | None = None
+    ) -> "Listener":
+        """A listener that hands TLS connections on unopened, by the server name they ask for, to TLSRoutes.
+
+        Cilium has no listener that terminates TLS for TLSRoutes: it refuses mode Terminate with protocol TLS.
+        """
+        return cls(name=name, protocol="TLS", port=port, hostname=hostname, allowed_routes=or_same(allowed_routes))
+
+    @classmethod
+    def tcp(cls, name: str, *, port: int, allowed_routes: AllowedRoutes | None = None) -> "Listener":
+        """A listener for TCP connections of any protocol, for one TCPRoute."""
+        return cls(name=name, protocol="TCP", port=port, allowed_routes=or_same(allowed_routes))
+
+    @classmethod
+    def udp(cls, name: str, *, port: int, allowed_routes: AllowedRoutes | None = None) -> "Listener":
+        """A listener for UDP, for one UDPRoute."""
+        return cls(name=name, protocol="UDP", port=port, allowed_routes=or_same(allowed_routes))
+
+    @property
+    def route_kinds(self) -> tuple[str, ...]:
+        """The kinds of route that may attach."""
+        return tuple(self.allowed_routes.kinds) or KINDS_OF_PROTOCOL[self.protocol]
+
+    def spec(self, owner: str) -> dict[str, Any]:
+        """Return the listener in the API's form, with every default written out; `owner` is whose listener it is."""
+        tls: dict[str, Any] | None = None
+        if self.protocol == "TLS":
+            tls = {"mode": "Passthrough"}
         if self.protocol == "HTTPS":
-            reference = {"group": "", "kind": "Secret", "name": self.certificate_secret(gateway_name)}
-            tls = {"mode": "Terminate", "certificateRefs": [reference]}
+            reference = self.certificate(owner).spec()
+            tls = {"mode": "Terminate", "certificateRefs": [reference], "options": dict(self.options) or None}
         return {
             "name": self.name,
             "protocol": self.protocol,
@@ -134,40 +168,49 @@ class Listener:
             "allowedRoutes": self.allowed_routes.spec(),
         }
 
-    def certificate_secret(self, gateway_name: str) -> str:
-        """Return the name of the Secret with this listener's certificate."""
-        named = self.secret_name or f"{gateway_name}-{self.name}-tls"
-        return dns_subdomain(f"Listener {self.name}: secret_name", named)
+    def certificate(self, owner: str) -> Reference:
+        """Return the reference to the Secret with this listener's certificate."""
+        named = f"{owner}-{self.name}-tls" if self.secret is None else self.secret
+        return reference_to(f"Listener {self.name}: secret", named, "Secret")
 
 
-def or_same(allowed_routes: AllowedRoutes | None) -> AllowedRoutes:
-    """Return what the API takes for allowedRoutes that are left out."""
-    return AllowedRoutes.same() if allowed_routes is None else allowed_routes
+class OwnedListener(NamedTuple):
+    """A listener, the Gateway or ListenerSet that has it, and the domain that it was made for."""
+
+    owner: Identity
+    listener: Listener
+    domain: Domain | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class GatewayListener:
-    """A listener of a certain Gateway: what a route's parent_refs hold."""
+    """A listener of a certain Gateway or ListenerSet, `owner`: what a route's parent_refs hold."""
 
-    gateway_name: str
-    gateway_namespace: str
+    owner: Identity
     listener: Listener
     domain: Domain | None = None
     siblings: tuple[Listener, ...] = ()
-    """The Gateway's other listeners on the same port."""
+    """The Gateway's other listeners on the same port, those of its ListenerSets among them."""
 
     how_to_write: ClassVar[str] = "gateway.https('NAME')"
 
     def __post_init__(self) -> None:
-        dns_subdomain("GatewayListener.gateway_name", self.gateway_name)
-        dns_label("GatewayListener.gateway_namespace", self.gateway_namespace)
+        instance("GatewayListener.owner", self.owner, Identity)
+        one_of("GatewayListener.owner.kind", self.owner.kind, ("Gateway", "ListenerSet"))
+        dns_subdomain("GatewayListener.owner.name", self.owner.name)
+        dns_label("GatewayListener.owner.namespace", self.owner.namespace)
         instance("GatewayListener.listener", self.listener, Listener)
         if self.domain is not None:
             instance("GatewayListener.domain", self.domain, Domain)
-        keep(self, siblings=instances("GatewayListener.siblings", self.siblings, Listener, at_most=MAX_LISTENERS))
+        keep(self, siblings=instances("GatewayListener.siblings", self.siblings, Listener, at_most=MAX_SIBLINGS))
 
     def __str__(self) -> str:
-        return f"listener {self.listener.name} of Gateway {self.gateway_namespace}/{self.gateway_name}"
+        return f"listener {self.listener.name} of {self.owner}"
+
+    @property
+    def namespace(self) -> str:
+        """The namespace of the Gateway or ListenerSet."""
+        return str(self.owner.namespace)
 
     def taken_by(self, hostname: str) -> Listener | None:
         """Return the sibling that gets every request for a hostname instead of this listener; None if none does.
@@ -190,48 +233,8 @@ class GatewayListener:
         """Return the parentRef in the API's form, with every default written out."""
         return {
             "group": GATEWAY_GROUP,
-            "kind": "Gateway",
-            "namespace": self.gateway_namespace,
-            "name": self.gateway_name,
+            "kind": self.owner.kind,
+            "namespace": self.owner.namespace,
+            "name": self.owner.name,
             "sectionName": self.listener.name,
         }
-
-
-def refuse_conflicts(where: str, listeners: Sequence[Listener]) -> None:
-    """Raise ValueError for two listeners that a Gateway cannot have at once.
-
-    Source: Gateway API v1.6.1, Gateway.spec.listeners (distinct listeners); HTTP and HTTPS on one port are not
-    reported by Cilium, and do not work.
-    """
-    names: set[str] = set()
-    places: dict[tuple[int, str | None], Listener] = {}
-    protocols: dict[int, Listener] = {}
-    for listener in listeners:
-        if listener.name in names:
-            raise refused(
-                f"{where}: listeners",
-                listener.name,
-                "is the name of two listeners",
-                allowed="a name for each listener",
-                fix="rename one of them, or give one domain another name=...",
-            )
-        names.add(listener.name)
-        same_port = protocols.setdefault(listener.port, listener)
-        if same_port.protocol != listener.protocol:
-            raise refused(
-                f"{where}: listeners",
-                listener.name,
-                f"is for {listener.protocol} on port {listener.port}, "
-                f"where {same_port.name!r} is for {same_port.protocol}",
-                allowed="one protocol on a port",
-                fix="use 80 for HTTP and 443 for HTTPS, or another port for one of them",
-            )
-        same_place = places.setdefault((listener.port, listener.hostname), listener)
-        if same_place is not listener:
-            raise refused(
-                f"{where}: listeners",
-                listener.name,
-                f"has the port {listener.port} and the hostname {listener.hostname!r} of listener {same_place.name!r}",
-                allowed="one listener for a port and hostname: of two, the Gateway serves neither",
-                fix="leave one out, or give it another hostname or port",
-            )

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
-from constructs_lib.api_object import define
+from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import instance, instances, refused
+from constructs_lib.load_balancing.service_selector import L2_ANNOUNCER, ServiceSelector, service_selector_of
 from constructs_lib.registry import Identity
 from constructs_lib.regular_expressions import regular_expression
 from constructs_lib.selectors import LabelSelector
+from constructs_lib.sync_waves import ADDRESSES
 from imports.io.cilium import CiliumL2AnnouncementPolicy
 
 from constructs import Construct
@@ -19,8 +21,10 @@ NO_SHELL_GLOB = re.compile(r"[\^$()|\\+.]")
 MAX_INTERFACES = 1000
 
 
-class L2AnnouncementPolicy(CiliumL2AnnouncementPolicy):
+class L2AnnouncementPolicy(Defined, CiliumL2AnnouncementPolicy):
     """Announcement of Services' addresses on the layer 2 network, cluster-scoped."""
+
+    sync_wave: ClassVar[int] = ADDRESSES
 
     def __init__(
         self,
@@ -29,7 +33,7 @@ class L2AnnouncementPolicy(CiliumL2AnnouncementPolicy):
         *,
         load_balancer_ips: bool = False,
         external_ips: bool = False,
-        service_selector: LabelSelector | None = None,
+        service_selector: ServiceSelector | None = None,
         node_selector: LabelSelector | None = None,
         interfaces: Sequence[str] = (),
         name: str | None = None,
@@ -44,7 +48,9 @@ class L2AnnouncementPolicy(CiliumL2AnnouncementPolicy):
         :param load_balancer_ips: announce the addresses in a Service's status.loadBalancer.
         :param external_ips: announce a Service's spec.externalIPs. One of the two must be True: with neither, Cilium
             accepts the policy and announces nothing.
-        :param service_selector: the Services whose addresses are announced; every one when left out.
+        :param service_selector: the Services whose addresses are announced, by their labels, or those of a
+            LoadBalancerIpPool or a Gateway; every one when left out. Write a policy for each of several pools or
+            Gateways.
         :param node_selector: the nodes that may announce; every one when left out.
         :param interfaces: regular expressions (RE2) for the names of the host's network interfaces; an interface
             matches if one of them matches anywhere in its name, so `eth1` matches `eth10` too: write `^eth1$`. Every
@@ -53,7 +59,8 @@ class L2AnnouncementPolicy(CiliumL2AnnouncementPolicy):
         :param labels: metadata.labels.
         :param annotations: metadata.annotations.
         :param merge_patch: escape hatch, see `constructs_lib.api_object.define`.
-        :raises ValueError: for a policy that announces nothing, and for a pattern that is not RE2 or is a shell glob.
+        :raises ValueError: for a policy that announces nothing, for a Gateway whose class keeps Cilium from announcing
+            it, and for a pattern that is not RE2 or is a shell glob.
 
         Source: Cilium, pkg/l2announcer, Documentation/network/l2-announcements.rst.
         """
@@ -68,9 +75,11 @@ class L2AnnouncementPolicy(CiliumL2AnnouncementPolicy):
                 allowed="load_balancer_ips=True, external_ips=True, or both",
                 fix="write load_balancer_ips=True to announce the addresses that LoadBalancer Services get",
             )
-        for selector, argument in ((service_selector, "service_selector"), (node_selector, "node_selector")):
-            if selector is not None:
-                instance(f"{identity}: {argument}", selector, LabelSelector)
+        services = service_selector and service_selector_of(
+            f"{identity}: service_selector", service_selector, L2_ANNOUNCER
+        )
+        if node_selector is not None:
+            instance(f"{identity}: node_selector", node_selector, LabelSelector)
         patterns = [
             _interface_pattern(f"{identity}: interfaces[{index}]", pattern)
             for index, pattern in enumerate(
@@ -83,7 +92,7 @@ class L2AnnouncementPolicy(CiliumL2AnnouncementPolicy):
             id,
             identity,
             spec={
-                "serviceSelector": service_selector and service_selector.spec(),
+                "serviceSelector": services and services.spec(),
                 "nodeSelector": node_selector and node_selector.spec(),
                 "interfaces": patterns or None,
                 "loadBalancerIPs": load_balancer_ips,
@@ -93,7 +102,6 @@ class L2AnnouncementPolicy(CiliumL2AnnouncementPolicy):
             annotations=annotations,
             merge_patch=merge_patch,
         )
-        self.identity = identity
 
 
 def _interface_pattern(where: str, pattern: str) -> str:

@@ -1,17 +1,22 @@
-"""What happens to a request, or its answer, on the way."""
+"""What happens to a request, or its answer, on the way: the filters that every Gateway controller has.
 
-from abc import ABC, abstractmethod
+The others: cors, external_auth and extension_ref.
+"""
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from constructs_lib.checks import instance, instances, integer, keep, mapping, one_of, port, refuse_too_many, refused
 from constructs_lib.hostnames import precise_hostname
-from constructs_lib.routes.backends import HttpBackendRef
+from constructs_lib.references import Reference
+from constructs_lib.routes.backends import BackendRef, backend_of_filter
+from constructs_lib.routes.http_route_filter import HttpRouteFilter
 from constructs_lib.routes.matches import absolute_path, header_name, header_value, refuse_repeated
 
 REDIRECT_CODES = (301, 302, 303, 307, 308)
 MAX_HEADERS = 16
+MAX_INT32 = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -43,16 +48,6 @@ class HttpPathModifier:
         return {"type": self.type, key: self.value}
 
 
-class HttpRouteFilter(ABC):
-    """A filter of a rule: one of the classes below."""
-
-    how_to_write: ClassVar[str] = "RequestRedirect(...)"
-
-    @abstractmethod
-    def spec(self) -> dict[str, Any]:
-        """Return the filter in the API's form."""
-
-
 @dataclass(frozen=True, kw_only=True)
 class _HeaderModifier(HttpRouteFilter):
     """Changes of headers; a name may be in one of the three only."""
@@ -60,6 +55,8 @@ class _HeaderModifier(HttpRouteFilter):
     set: Mapping[str, str] = field(default_factory=dict)
     add: Mapping[str, str] = field(default_factory=dict)
     remove: Sequence[str] = ()
+
+    is_for_backends: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         where = type(self).__name__
@@ -79,7 +76,8 @@ class _HeaderModifier(HttpRouteFilter):
                 where, "no header", "changes nothing", allowed="set, add or remove", fix="write set={'name': 'value'}"
             )
 
-    def _headers(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, Any]:
+        """Return the changes in the API's form."""
         return {
             "set": [{"name": name, "value": value} for name, value in self.set.items()] or None,
             "add": [{"name": name, "value": value} for name, value in self.add.items()] or None,
@@ -94,6 +92,9 @@ class RequestHeaderModifier(_HeaderModifier):
     Raises ValueError for `set` of Host, which Cilium refuses: use UrlRewrite.
     """
 
+    type: ClassVar[str] = "RequestHeaderModifier"
+    field: ClassVar[str] = "requestHeaderModifier"
+
     def __post_init__(self) -> None:
         super().__post_init__()
         for name in self.set:
@@ -106,18 +107,13 @@ class RequestHeaderModifier(_HeaderModifier):
                     fix="write UrlRewrite(hostname=...)",
                 )
 
-    def spec(self) -> dict[str, Any]:
-        """Return the filter in the API's form."""
-        return {"type": "RequestHeaderModifier", "requestHeaderModifier": self._headers()}
-
 
 @dataclass(frozen=True, kw_only=True)
 class ResponseHeaderModifier(_HeaderModifier):
     """Change headers of the answer before it reaches the client: `set` overwrites, `add` appends, `remove` drops."""
 
-    def spec(self) -> dict[str, Any]:
-        """Return the filter in the API's form."""
-        return {"type": "ResponseHeaderModifier", "responseHeaderModifier": self._headers()}
+    type: ClassVar[str] = "ResponseHeaderModifier"
+    field: ClassVar[str] = "responseHeaderModifier"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,6 +129,9 @@ class RequestRedirect(HttpRouteFilter):
     port: int | None = None
     path: HttpPathModifier | None = None
     status_code: int = 302
+
+    type: ClassVar[str] = "RequestRedirect"
+    field: ClassVar[str] = "requestRedirect"
 
     def __post_init__(self) -> None:
         if self.scheme is not None:
@@ -153,16 +152,15 @@ class RequestRedirect(HttpRouteFilter):
                 fix="write what changes, such as scheme='https'",
             )
 
-    def spec(self) -> dict[str, Any]:
-        """Return the filter in the API's form."""
-        redirect = {
+    def settings(self) -> dict[str, Any]:
+        """Return the redirect in the API's form."""
+        return {
             "scheme": self.scheme,
             "hostname": self.hostname,
             "port": self.port,
             "path": self.path and self.path.spec(),
             "statusCode": self.status_code,
         }
-        return {"type": "RequestRedirect", "requestRedirect": redirect}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,6 +169,9 @@ class UrlRewrite(HttpRouteFilter):
 
     hostname: str | None = None
     path: HttpPathModifier | None = None
+
+    type: ClassVar[str] = "URLRewrite"
+    field: ClassVar[str] = "urlRewrite"
 
     def __post_init__(self) -> None:
         if self.hostname is None and self.path is None:
@@ -186,28 +187,63 @@ class UrlRewrite(HttpRouteFilter):
         if self.path is not None:
             instance("UrlRewrite.path", self.path, HttpPathModifier)
 
+    def settings(self) -> dict[str, Any]:
+        """Return the rewrite in the API's form."""
+        return {"hostname": self.hostname, "path": self.path and self.path.spec()}
+
+
+@dataclass(frozen=True)
+class Fraction:
+    """A share of requests: `numerator` of every `denominator`, such as Fraction(1, 1000)."""
+
+    numerator: int
+    denominator: int = 100
+
+    def __post_init__(self) -> None:
+        integer("Fraction.denominator", self.denominator, 1, MAX_INT32)
+        integer("Fraction.numerator", self.numerator, 0, self.denominator)
+
     def spec(self) -> dict[str, Any]:
-        """Return the filter in the API's form."""
-        return {"type": "URLRewrite", "urlRewrite": {"hostname": self.hostname, "path": self.path and self.path.spec()}}
+        """Return the fraction in the API's form."""
+        return {"numerator": self.numerator, "denominator": self.denominator}
 
 
 @dataclass(frozen=True, kw_only=True)
 class RequestMirror(HttpRouteFilter):
-    """Send a copy of the request to a second backend too, and ignore its answer.
+    """Send a copy of the request to a second backend too, and ignore its answer; a rule can have several.
 
-    `percent` is the share of requests that is copied, 0 to 100; all of them when left out. The backend's weight is not
-    used.
+    `percent`, 0 to 100, or `fraction` is the share of requests that is copied; all of them when both are left out. The
+    backend's weight is not used.
     """
 
-    backend_ref: HttpBackendRef
+    backend_ref: BackendRef
     percent: int | None = None
+    fraction: Fraction | None = None
+
+    type: ClassVar[str] = "RequestMirror"
+    field: ClassVar[str] = "requestMirror"
+    is_repeatable: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
-        instance("RequestMirror.backend_ref", self.backend_ref, HttpBackendRef)
+        backend_of_filter("RequestMirror.backend_ref", self.backend_ref)
         if self.percent is not None:
             integer("RequestMirror.percent", self.percent, 0, 100)
+        if self.fraction is not None:
+            instance("RequestMirror.fraction", self.fraction, Fraction)
+        if self.percent is not None and self.fraction is not None:
+            raise refused(
+                "RequestMirror.fraction",
+                self.fraction,
+                f"says the share again: percent is {self.percent}",
+                allowed="percent or fraction",
+                fix="leave one out",
+            )
 
-    def spec(self) -> dict[str, Any]:
-        """Return the filter in the API's form."""
-        mirror = {"backendRef": self.backend_ref.reference(), "percent": self.percent}
-        return {"type": "RequestMirror", "requestMirror": mirror}
+    def settings(self) -> dict[str, Any]:
+        """Return the mirror in the API's form."""
+        fraction = self.fraction and self.fraction.spec()
+        return {"backendRef": self.backend_ref.object_reference(), "percent": self.percent, "fraction": fraction}
+
+    def references(self) -> tuple[Reference, ...]:
+        """Return the reference to the Service that gets the copies."""
+        return (self.backend_ref.reference(),)

@@ -169,7 +169,7 @@ class HttpRouteMatch:
         }
 
 
-def refuse_repeated(where: str, names: Sequence[str]) -> None:
+def refuse_repeated(where: str, names: Sequence[str | int]) -> None:
     """Raise ValueError for a name that is there twice: the Gateway would use the first and ignore the others."""
     for index, name in enumerate(names):
         if name in names[:index]:

@@ -1,19 +1,27 @@
 """HttpsRedirect: an HTTPRoute that sends plain HTTP to HTTPS."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from constructs_lib.checks import instances, refused
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.registry import NamedObject
+from constructs_lib.routes.attachment import MAX_PARENT_REFS
 from constructs_lib.routes.filters import RequestRedirect
-from constructs_lib.routes.http_route import MAX_PARENT_REFS, HttpRoute, HttpRouteRule
+from constructs_lib.routes.http_route import HttpRoute
+from constructs_lib.routes.http_route_rule import HttpRouteRule
+from constructs_lib.sync_waves import REDIRECTS
 
 from constructs import Construct
 
 
 class HttpsRedirect(HttpRoute):
-    """A permanent redirect (301) to the same URL with HTTPS, for every path."""
+    """A permanent redirect (301) to the same URL with HTTPS, for every path.
+
+    A main domain leads somewhere only if an HTTPS listener serves it too, which it does for a Domain with a `secret`.
+    """
+
+    sync_wave: ClassVar[int] = REDIRECTS
 
     def __init__(
         self,
@@ -63,7 +71,7 @@ class HttpsRedirect(HttpRoute):
         super().__init__(
             scope,
             id,
-            namespace=parents[0].gateway_namespace if namespace is None else namespace,
+            namespace=parents[0].namespace if namespace is None else namespace,
             parent_refs=parents,
             hostnames=_hostnames_of(parents) if hostnames is None else hostnames,
             rules=[HttpRouteRule(filters=[RequestRedirect(scheme="https", status_code=301)])],

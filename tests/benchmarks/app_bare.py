@@ -8,6 +8,7 @@ from imports.io import cilium
 
 from cdk8s import ApiObjectMetadata, App, Chart
 
+WAVE = "argocd.argoproj.io/sync-wave"
 GROUP = "gateway.networking.k8s.io"
 
 
@@ -18,7 +19,7 @@ def main(count: int, root: Path) -> None:
     cilium.CiliumLoadBalancerIpPool(
         chart,
         "pool",
-        metadata=ApiObjectMetadata(name="pool"),
+        metadata=ApiObjectMetadata(name="pool", annotations={WAVE: "-2"}),
         spec=cilium.CiliumLoadBalancerIpPoolSpec(
             blocks=[cilium.CiliumLoadBalancerIpPoolSpecBlocks(cidr="192.0.2.0/24")],
             service_selector=cilium.CiliumLoadBalancerIpPoolSpecServiceSelector(match_labels=labels),
@@ -29,7 +30,7 @@ def main(count: int, root: Path) -> None:
     cilium.CiliumL2AnnouncementPolicy(
         chart,
         "l2",
-        metadata=ApiObjectMetadata(name="l2"),
+        metadata=ApiObjectMetadata(name="l2", annotations={WAVE: "-2"}),
         spec=cilium.CiliumL2AnnouncementPolicySpec(
             service_selector=cilium.CiliumL2AnnouncementPolicySpecServiceSelector(match_labels=labels),
             interfaces=["^eth[0-9]+$"],
@@ -47,7 +48,9 @@ def main(count: int, root: Path) -> None:
         chart,
         "gateway",
         metadata=ApiObjectMetadata(
-            name="gateway", namespace="common", annotations={"cert-manager.io/cluster-issuer": "letsencrypt"}
+            name="gateway",
+            namespace="common",
+            annotations={WAVE: "1", "cert-manager.io/cluster-issuer": "letsencrypt"},
         ),
         spec=gateway_api.GatewaySpec(
             gateway_class_name="cilium",
@@ -72,7 +75,7 @@ def main(count: int, root: Path) -> None:
         gateway_api.HttpRoute(
             chart,
             f"app-{number}",
-            metadata=ApiObjectMetadata(name=f"app-{number}", namespace="apps"),
+            metadata=ApiObjectMetadata(name=f"app-{number}", namespace="apps", annotations={WAVE: "3"}),
             spec=gateway_api.HttpRouteSpec(
                 parent_refs=[
                     gateway_api.HttpRouteSpecParentRefs(

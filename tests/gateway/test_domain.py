@@ -1,7 +1,9 @@
 """Domains, and which listener a request for one of their hosts reaches."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
+from typing import Any
 
 from constructs_lib import Domain, ExistingGateway, Gateway
 from tests.conftest import refusal
@@ -93,8 +95,48 @@ def test_what_makes_no_domain_is_refused(arguments: tuple[str, str, bool], expec
     assert refusal(lambda: Domain(*arguments)) == expected
 
 
-def test_the_longest_name_gives_a_listener_name_of_63_characters() -> None:
-    assert len(f"https-{Domain('example.com', name='a' * 57).name}") == 63
+@pytest.mark.parametrize(
+    ("secret", "expected"),
+    [
+        (
+            5,
+            (
+                "Domain example.com: secret: 5 is of type int. Allowed: a Secret of cdk8s-plus, ExistingSecret(...), "
+                "or its name as text. Fix: write the name of the Secret."
+            ),
+        ),
+        (
+            "A",
+            (
+                "Domain example.com: secret: 'A' is not a name that Kubernetes accepts. Allowed: 1 to 253 of a-z, 0-9, "
+                "'-' and '.', with a letter or digit at both ends and around each '.'. Fix: write 'a'."
+            ),
+        ),
+    ],
+)
+def test_what_is_no_secret_is_refused(secret: Any, expected: str) -> None:
+    assert refusal(lambda: Domain("example.com", name="com", secret=secret)) == expected
+
+
+@pytest.mark.parametrize(
+    ("longest", "listener", "arguments"),
+    [
+        (57, "https-{}", {}),
+        (57, "https-{}", {"apex": False, "secret": "certificate"}),
+        (52, "https-{}-apex", {"secret": "certificate"}),
+    ],
+)
+def test_the_longest_name_gives_a_listener_name_of_63_characters(
+    longest: int, listener: str, arguments: dict[str, Any]
+) -> None:
+    domain = Domain("example.com", name="a" * longest, **arguments)
+    names = [entry.listener.name for entry in gateway([domain]).listeners]
+    assert names[-1] == listener.format("a" * longest)
+    assert len(names[-1]) == 63
+    assert refusal(lambda: Domain("example.com", name="a" * (longest + 1), **arguments)) == (
+        f"Domain example.com: name: {'a' * (longest + 1)!r} is too long for the listeners named after it. Allowed: at "
+        f"most {longest} characters. Fix: shorten it."
+    )
 
 
 def gateway(domains: Sequence[Domain]) -> ExistingGateway:
@@ -109,6 +151,7 @@ def gateway(domains: Sequence[Domain]) -> ExistingGateway:
         ([Domain("example.com", name="com"), Domain("a.example.com", name="a")], 1, 0),
         ([Domain("a.example.com", name="a"), Domain("example.com", name="com")], 0, 1),
         ([Domain("example.com", name="com", apex=False), Domain("a.example.com", name="a")], 1, 0),
+        ([Domain("a.example.com", name="a"), Domain("example.com", name="com", apex=False)], 0, 1),
         ([Domain("example.com", name="com"), Domain("a.example.com", name="a", apex=False)], None, None),
         ([Domain("example.com", name="com"), Domain("b.a.example.com", name="b")], 1, 0),
         ([Domain("example.com", name="com"), Domain("example.org", name="org")], None, None),
@@ -128,6 +171,15 @@ def test_a_domain_that_takes_the_requests_of_another_is_refused(
         f"Domain({other.hostname!r}, name={other.name!r}, apex=False), and add "
         f"Listener.http('http-{other.name}-apex', hostname={other.hostname!r}) to listeners if its main domain must "
         "be served."
+    )
+
+
+def test_a_domain_with_a_secret_that_takes_the_requests_of_another_is_told_how_to_keep_its_listeners() -> None:
+    domains = [Domain("a.com", name="a"), Domain("b.com", name="b", secret="certificate")]
+    assert refusal(lambda: gateway(domains)).endswith(
+        "Fix: write Domain('b.com', name='b', apex=False, secret=...), and add Listener.http('http-b-apex', "
+        "hostname='b.com') and Listener.https('https-b-apex', hostname='b.com', secret=...) to listeners if its main "
+        "domain must be served."
     )
 
 
@@ -197,3 +249,19 @@ def test_each_subdomain_reaches_the_https_listener_of_its_domain(domains: list[D
         owners = [domain for domain in domains if below(host, domain.hostname)]
         expected = max(owners, key=lambda domain: domain.hostname.count("."), default=None)
         assert best_listener(host, https) == (expected and f"https-{expected.name}")
+
+
+@given(domain_sets)
+def test_each_host_of_a_domain_with_a_secret_reaches_an_https_listener_of_that_domain(domains: list[Domain]) -> None:
+    """Oracle: brute force; where the HTTP listeners take each other's requests, the Gateway is refused."""
+    secret = [replace(domain, secret="certificate") for domain in domains]
+    try:
+        listeners = [entry.listener for entry in gateway(secret).listeners]
+    except ValueError:
+        event("refused")
+        return
+    https = {listener.name: listener.hostname for listener in listeners if listener.protocol == "HTTPS"}
+    for host in HOSTS:
+        domain = owner(host, secret)
+        expected = None if domain is None else f"https-{domain.name}{'-apex' if host == domain.hostname else ''}"
+        assert best_listener(host, https) == expected

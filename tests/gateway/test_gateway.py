@@ -9,6 +9,7 @@ from tests.conftest import Manifests, refusal
 import pytest
 from cdk8s import Chart
 
+WAVE = {"argocd.argoproj.io/sync-wave": "1"}
 COM = Domain("example.com", name="com")
 ORG = Domain("example.org", name="org", apex=False)
 
@@ -31,7 +32,7 @@ def test_each_domain_has_a_listener_for_http_and_one_for_https(chart: Chart, man
         {
             "apiVersion": "gateway.networking.k8s.io/v1",
             "kind": "Gateway",
-            "metadata": {"name": "a", "namespace": "common"},
+            "metadata": {"name": "a", "namespace": "common", "annotations": WAVE},
             "spec": {
                 "gatewayClassName": "cilium",
                 "listeners": [
@@ -52,7 +53,7 @@ def test_a_gateway_writes_what_is_said(chart: Chart, manifests: Manifests) -> No
         namespace="common",
         name="a",
         domains=[COM],
-        listeners=[Listener.https("apex", hostname="example.com", secret_name="certificate")],
+        listeners=[Listener.https("apex", hostname="example.com", secret="certificate")],
         allowed_routes=AllowedRoutes.all(),
         cluster_issuer="letsencrypt",
         gateway_class_name="other",
@@ -62,7 +63,7 @@ def test_a_gateway_writes_what_is_said(chart: Chart, manifests: Manifests) -> No
     assert manifest["metadata"] == {
         "name": "a",
         "namespace": "common",
-        "annotations": {"cert-manager.io/cluster-issuer": "letsencrypt", "example.com/note": "text"},
+        "annotations": {**WAVE, "cert-manager.io/cluster-issuer": "letsencrypt", "example.com/note": "text"},
     }
     assert manifest["spec"] == {
         "gatewayClassName": "other",
@@ -77,9 +78,9 @@ def test_a_gateway_writes_what_is_said(chart: Chart, manifests: Manifests) -> No
 def test_the_listeners_of_a_gateway_are_found_by_domain_and_by_name(chart: Chart) -> None:
     gateway = Gateway(chart, "a", namespace="common", domains=[COM], listeners=[Listener.http("web", port=8080)])
     assert [entry.listener.name for entry in gateway.listeners] == ["http-com", "https-com", "web"]
-    assert gateway.http("com") is gateway.listeners[0]
-    assert gateway.https("com") is gateway.listeners[1]
-    assert gateway.listener("web") is gateway.listeners[2]
+    assert gateway.http("com") == gateway.listeners[0]
+    assert gateway.https("com") == gateway.listeners[1]
+    assert gateway.listener("web") == gateway.listeners[2]
     assert [entry.domain for entry in gateway.listeners] == [COM, COM, None]
     assert str(gateway.http("com")) == "listener http-com of Gateway common/a"
     assert gateway.http("com").parent_ref() == {
@@ -126,7 +127,7 @@ def test_a_gateway_has_64_listeners_at_most(chart: Chart, manifests: Manifests) 
 A = "Gateway common/a"
 NUMBER = (
     "is not a number that a Gateway can have. Allowed: 1 to 64. Fix: write domains=[Domain(...)] or "
-    "listeners=[Listener.http(...)], and use a second Gateway for more."
+    "listeners=[Listener.http(...)], and use a ListenerSet or a second Gateway for more."
 )
 NAME = (
     "is not a name that Kubernetes accepts. Allowed: 1 to 253 of a-z, 0-9, '-' and '.', with a letter or digit at both "
@@ -255,4 +256,4 @@ def test_an_https_listener_without_hostname_takes_a_certificate_from_elsewhere(
     Gateway(chart, "a", namespace="common", listeners=[Listener.https("web")])
     (manifest,) = manifests()
     assert "hostname" not in manifest["spec"]["listeners"][0]
-    assert "annotations" not in manifest["metadata"]
+    assert manifest["metadata"]["annotations"] == WAVE

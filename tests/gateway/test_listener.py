@@ -1,14 +1,15 @@
-"""Listeners, whose routes they take, and which of them a Gateway cannot have at once."""
+"""Listeners: their specs, their certificates, and what makes no listener."""
 
 from typing import Any
 
-from constructs_lib import AllowedRoutes, Gateway, LabelSelector, Listener
+from constructs_lib import AllowedRoutes, ExistingSecret, LabelSelector, Listener
+from constructs_lib.references import Reference
 from tests.conftest import refusal
 
 import pytest
 
 SELECTOR = LabelSelector(match_labels={"exposed": "true"})
-SAME = {"namespaces": {"from": "Same", "selector": None}}
+SAME = {"namespaces": {"from": "Same", "selector": None}, "kinds": None}
 
 
 def test_a_listener_for_http_has_its_defaults_written_out() -> None:
@@ -23,21 +24,75 @@ def test_a_listener_for_http_has_its_defaults_written_out() -> None:
 
 
 def test_a_listener_for_https_has_a_secret_of_its_own() -> None:
-    reference = {"group": "", "kind": "Secret", "name": "gateway-web-tls"}
+    reference = {"group": "", "kind": "Secret", "namespace": None, "name": "gateway-web-tls"}
     assert Listener.https("web", hostname="*.example.com").spec("gateway") == {
         "name": "web",
         "protocol": "HTTPS",
         "port": 443,
         "hostname": "*.example.com",
-        "tls": {"mode": "Terminate", "certificateRefs": [reference]},
+        "tls": {"mode": "Terminate", "certificateRefs": [reference], "options": None},
         "allowedRoutes": SAME,
     }
 
 
 def test_a_listener_for_https_takes_the_secret_given() -> None:
-    listener = Listener.https("web", port=8443, secret_name="certificate.example")
-    assert listener.certificate_secret("gateway") == "certificate.example"
+    listener = Listener.https("web", port=8443, secret="certificate.example")
+    assert listener.certificate("gateway") == Reference("Secret", "certificate.example")
     assert listener.spec("gateway")["port"] == 8443
+
+
+def test_a_listener_for_https_takes_a_secret_of_another_namespace() -> None:
+    listener = Listener.https("web", secret=ExistingSecret("certificate", namespace="certificates"))
+    assert listener.certificate("gateway") == Reference("Secret", "certificate", "certificates")
+    assert listener.spec("gateway")["tls"]["certificateRefs"] == [
+        {"group": "", "kind": "Secret", "namespace": "certificates", "name": "certificate"}
+    ]
+
+
+def test_a_listener_for_https_has_options_of_the_implementation() -> None:
+    options = {"example.com/minimum-version": "1.3", "example.com/note": "a" * 4096}
+    listener = Listener.https("web", options=options)
+    assert listener.spec("gateway")["tls"]["options"] == options
+
+
+PASSTHROUGH = {"mode": "Passthrough"}
+
+
+@pytest.mark.parametrize(
+    ("listener", "written", "kinds"),
+    [
+        (
+            Listener.tls_passthrough("web", hostname="a.example"),
+            {"protocol": "TLS", "port": 443, "hostname": "a.example", "tls": PASSTHROUGH},
+            ("TLSRoute",),
+        ),
+        (
+            Listener.tls_passthrough("web", port=8443),
+            {"protocol": "TLS", "port": 8443, "hostname": None, "tls": PASSTHROUGH},
+            ("TLSRoute",),
+        ),
+        (
+            Listener.tcp("web", port=5432),
+            {"protocol": "TCP", "port": 5432, "hostname": None, "tls": None},
+            ("TCPRoute",),
+        ),
+        (Listener.udp("web", port=53), {"protocol": "UDP", "port": 53, "hostname": None, "tls": None}, ("UDPRoute",)),
+    ],
+)
+def test_a_listener_for_other_protocols_takes_the_routes_of_the_protocol(
+    listener: Listener, written: dict[str, object], kinds: tuple[str, ...]
+) -> None:
+    assert listener.spec("gateway") == {"name": "web", "allowedRoutes": SAME} | written
+    assert listener.route_kinds == kinds
+
+
+def test_a_listener_takes_fewer_kinds_of_route_than_its_protocol() -> None:
+    assert Listener.http("web").route_kinds == ("HTTPRoute", "GRPCRoute")
+    listener = Listener.http("web", allowed_routes=AllowedRoutes.same(kinds=["GRPCRoute"]))
+    assert listener.route_kinds == ("GRPCRoute",)
+    assert listener.spec("gateway")["allowedRoutes"]["kinds"] == [
+        {"group": "gateway.networking.k8s.io", "kind": "GRPCRoute"}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -52,8 +107,12 @@ def test_a_listener_for_https_takes_the_secret_given() -> None:
     ],
 )
 def test_a_listener_says_whose_routes_it_takes(routes: AllowedRoutes, expected: object) -> None:
-    assert Listener.http("web", allowed_routes=routes).spec("gateway")["allowedRoutes"] == {"namespaces": expected}
-    assert Listener.https("web", allowed_routes=routes).spec("gateway")["allowedRoutes"] == {"namespaces": expected}
+    written = {"namespaces": expected, "kinds": None}
+    assert Listener.http("web", allowed_routes=routes).spec("gateway")["allowedRoutes"] == written
+    assert Listener.https("web", allowed_routes=routes).spec("gateway")["allowedRoutes"] == written
+    assert Listener.tls_passthrough("web", allowed_routes=routes).spec("gateway")["allowedRoutes"] == written
+    assert Listener.tcp("web", port=1, allowed_routes=routes).spec("gateway")["allowedRoutes"] == written
+    assert Listener.udp("web", port=1, allowed_routes=routes).spec("gateway")["allowedRoutes"] == written
 
 
 HOSTNAME = "a DNS name in lower case such as 'app.example.com', or '*.' and a DNS name"
@@ -132,31 +191,78 @@ def test_what_makes_no_listener_is_refused(arguments: dict[str, Any], expected: 
     ("arguments", "expected"),
     [
         (
-            {"protocol": "TCP"},
-            (
-                "Listener web: protocol: 'TCP' is not a value of this field. Allowed: 'HTTP', 'HTTPS'. Fix: write one "
-                "of them."
-            ),
-        ),
-        (
             {"protocol": "http"},
             (
-                "Listener web: protocol: 'http' is not a value of this field. Allowed: 'HTTP', 'HTTPS'. Fix: write "
-                "one of them."
+                "Listener web: protocol: 'http' is not a value of this field. Allowed: 'HTTP', 'HTTPS', 'TLS', 'TCP', "
+                "'UDP'. Fix: write one of them."
             ),
         ),
         (
-            {"protocol": "HTTPS", "secret_name": "Certificate_1"},
+            {"protocol": "TCP", "hostname": "example.com"},
             (
-                "Listener web: secret_name: 'Certificate_1' is not a name that Kubernetes accepts. Allowed: "
+                "Listener web: hostname: 'example.com' does not go with TCP, which carries no hostname. Allowed: a "
+                "hostname with HTTP, HTTPS and TLS. Fix: leave it out."
+            ),
+        ),
+        (
+            {"protocol": "UDP", "hostname": "example.com"},
+            (
+                "Listener web: hostname: 'example.com' does not go with UDP, which carries no hostname. Allowed: a "
+                "hostname with HTTP, HTTPS and TLS. Fix: leave it out."
+            ),
+        ),
+        (
+            {"protocol": "TLS", "allowed_routes": AllowedRoutes.all(kinds=["HTTPRoute"])},
+            (
+                "Listener web: allowed_routes.kinds: 'HTTPRoute' is not a value of this field. Allowed: 'TLSRoute'. "
+                "Fix: write one of them."
+            ),
+        ),
+        (
+            {"protocol": "TLS", "options": {"example.com/a": "b"}},
+            (
+                "Listener web: options: {'example.com/a': 'b'} goes with HTTPS only. Allowed: options for a listener "
+                "that terminates TLS. Fix: write Listener.https(...), or leave options out."
+            ),
+        ),
+        (
+            {"protocol": "HTTPS", "options": {"a b": "c"}},
+            (
+                "Listener web: options: 'a b' is not a key that Kubernetes accepts. Allowed: 1 to 63 of A-Z, a-z, 0-9, "
+                "'-', '_' and '.', with a letter or digit at both ends, after an optional DNS prefix and '/'. Fix: "
+                "write a key such as 'app' or 'example.com/app'."
+            ),
+        ),
+        (
+            {"protocol": "HTTPS", "options": {f"example.com/{number}": "a" for number in range(17)}},
+            "Listener web: options: '17 items' are too many. Allowed: at most 16. Fix: split it into several objects.",
+        ),
+        (
+            {"protocol": "HTTPS", "options": {"example.com/a": ""}},
+            (
+                "Listener web: options['example.com/a']: '' has the wrong length. Allowed: 1 to 4096 characters. Fix: "
+                "shorten or fill it."
+            ),
+        ),
+        (
+            {"protocol": "HTTPS", "secret": {"name": "a"}},
+            (
+                "Listener web: secret: {'name': 'a'} is of type dict. Allowed: a Secret of cdk8s-plus, "
+                "ExistingSecret(...), or its name as text. Fix: write the name of the Secret."
+            ),
+        ),
+        (
+            {"protocol": "HTTPS", "secret": "Certificate_1"},
+            (
+                "Listener web: secret: 'Certificate_1' is not a name that Kubernetes accepts. Allowed: "
                 f"{SUBDOMAIN}. Fix: write 'certificate-1'."
             ),
         ),
         (
-            {"protocol": "HTTP", "secret_name": "certificate"},
+            {"protocol": "HTTP", "secret": "certificate"},
             (
-                "Listener web: secret_name: 'certificate' goes with HTTPS only. Allowed: a Secret for a listener that "
-                "terminates TLS. Fix: write Listener.https(...), or leave secret_name out."
+                "Listener web: secret: 'certificate' goes with HTTPS only. Allowed: secret for a listener that "
+                "terminates TLS. Fix: write Listener.https(...), or leave secret out."
             ),
         ),
     ],
@@ -166,105 +272,3 @@ def test_a_protocol_or_a_secret_that_a_listener_cannot_have_is_refused(
 ) -> None:
     given: dict[str, Any] = {"name": "web", "port": 80} | arguments
     assert refusal(lambda: Listener(**given)) == expected
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        (
-            ("Any", None),
-            (
-                "AllowedRoutes.from_: 'Any' is not a value of this field. Allowed: 'All', 'Same', 'Selector'. Fix: "
-                "write one of them."
-            ),
-        ),
-        (
-            ("Selector", None),
-            (
-                "AllowedRoutes.namespaces: None does not go with Selector. Allowed: a LabelSelector with Selector, "
-                "and nothing otherwise. Fix: write AllowedRoutes.all(), AllowedRoutes.same() or "
-                "AllowedRoutes.selector(LabelSelector(...))."
-            ),
-        ),
-        (
-            ("Selector", {"exposed": "true"}),
-            (
-                "AllowedRoutes.namespaces: {'exposed': 'true'} does not go with Selector. Allowed: a LabelSelector "
-                "with Selector, and nothing otherwise. Fix: write AllowedRoutes.all(), AllowedRoutes.same() or "
-                "AllowedRoutes.selector(LabelSelector(...))."
-            ),
-        ),
-        (
-            ("All", SELECTOR),
-            (
-                f"AllowedRoutes.namespaces: {SELECTOR!r} does not go with All. Allowed: a LabelSelector with "
-                "Selector, and nothing otherwise. Fix: write AllowedRoutes.all(), AllowedRoutes.same() or "
-                "AllowedRoutes.selector(LabelSelector(...))."
-            ),
-        ),
-    ],
-)
-def test_allowed_routes_have_a_selector_exactly_where_it_counts(arguments: tuple[str, Any], expected: str) -> None:
-    assert refusal(lambda: AllowedRoutes(from_=arguments[0], namespaces=arguments[1])) == expected
-
-
-@pytest.mark.parametrize("namespaces", ["Selector", {"exposed": "true"}])
-def test_allowed_routes_of_all_have_no_namespaces_of_any_type(namespaces: Any) -> None:
-    assert "does not go with All" in refusal(lambda: AllowedRoutes(from_="All", namespaces=namespaces))
-
-
-def gateway(*listeners: Listener) -> object:
-    return Gateway.from_existing(name="a", namespace="common", listeners=listeners)
-
-
-@pytest.mark.parametrize(
-    ("listeners", "expected"),
-    [
-        (
-            [Listener.http("web"), Listener.http("web", port=8080)],
-            (
-                "'web' is the name of two listeners. Allowed: a name for each listener. Fix: rename one of them, or "
-                "give one domain another name=...."
-            ),
-        ),
-        (
-            [Listener.http("web", port=443), Listener.https("other")],
-            (
-                "'other' is for HTTPS on port 443, where 'web' is for HTTP. Allowed: one protocol on a port. Fix: use "
-                "80 for HTTP and 443 for HTTPS, or another port for one of them."
-            ),
-        ),
-        (
-            [Listener.http("web"), Listener.http("other")],
-            (
-                "'other' has the port 80 and the hostname None of listener 'web'. Allowed: one listener for a port "
-                "and hostname: of two, the Gateway serves neither. Fix: leave one out, or give it another hostname or "
-                "port."
-            ),
-        ),
-        (
-            [Listener.https("web", hostname="*.example.com"), Listener.https("other", hostname="*.example.com")],
-            (
-                "'other' has the port 443 and the hostname '*.example.com' of listener 'web'. Allowed: one listener "
-                "for a port and hostname: of two, the Gateway serves neither. Fix: leave one out, or give it another "
-                "hostname or port."
-            ),
-        ),
-    ],
-)
-def test_listeners_that_conflict_are_refused(listeners: list[Listener], expected: str) -> None:
-    assert refusal(lambda: gateway(*listeners)) == f"Gateway common/a: listeners: {expected}"
-    assert refusal(lambda: gateway(Listener.http("first", port=81), *listeners)).endswith(expected)
-
-
-@pytest.mark.parametrize(
-    "listeners",
-    [
-        [Listener.http("web"), Listener.http("other", port=8080)],
-        [Listener.http("web"), Listener.http("other", hostname="example.com")],
-        [Listener.http("web", hostname="*.example.com"), Listener.http("other", hostname="example.com")],
-        [Listener.http("web", hostname="a.example"), Listener.https("other", hostname="a.example")],
-    ],
-)
-def test_listeners_that_differ_are_listeners_of_one_gateway(listeners: list[Listener]) -> None:
-    assert gateway(*listeners)

@@ -14,12 +14,16 @@ from constructs_lib import (
     HttpRouteRule,
     HttpsRedirect,
     Listener,
+    Platform,
 )
+from constructs_lib.gateway.allowed_listeners import AllowedListeners
+from constructs_lib.gateway.listener_set import ListenerSet
 from constructs_lib.hostnames import WILDCARD
+from constructs_lib.registry import Identity
 
 import pytest
 from cdk8s import Chart
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 NAMES = [".".join(labels) for depth in (1, 2, 3) for labels in product("ab", repeat=depth)]
@@ -52,6 +56,45 @@ def test_a_listener_serves_a_hostname_if_some_host_of_it_gets_there(hostnames: l
         assert entry.serves(wanted) == bool(reached), (own, wanted)
 
 
+sources = st.lists(
+    st.tuples(st.sampled_from([None, *HOSTNAMES]), st.sampled_from(["gateway", "a", "b"])),
+    min_size=1,
+    max_size=5,
+    unique_by=lambda entry: entry[0],
+)
+
+
+@given(sources, st.sampled_from(HOSTNAMES), st.sampled_from(["exists", "defined"]))
+@settings(max_examples=100)
+def test_a_listener_serves_what_no_listener_of_the_gateway_or_its_sets_takes(
+    entries: list[tuple[str | None, str]], wanted: str, kind: str
+) -> None:
+    """Oracle: brute force over hosts, with the listeners of the Gateway and of its ListenerSets in one list."""
+    listeners: dict[str, list[Listener]] = {"gateway": [Listener.http("other-port", port=8080)], "a": [], "b": []}
+    for number, (hostname, source) in enumerate(entries):
+        listeners[source].append(Listener.http(f"l{number}", hostname=hostname))
+    chart = Chart(Platform(), "chart")
+    own: dict[str, Any] = {"namespace": "common", "listeners": listeners["gateway"]}
+    allowed = AllowedListeners.all()
+    parent: Gateway | ExistingGateway = (
+        Gateway.from_existing(name="gateway", allowed_listeners=allowed, **own)
+        if kind == "exists"
+        else Gateway(chart, "gateway", allowed_listeners=allowed, **own)
+    )
+    sets = [
+        ListenerSet(chart, name, namespace=name, parent_ref=parent, listeners=listeners[name])
+        for name in ("a", "b")
+        if listeners[name]
+    ]
+    hostnames = [hostname for hostname, _ in entries]
+    found = [entry for lookup in (parent, *sets) for entry in lookup.listeners if entry.listener.port == 80]
+    assert {entry.listener.name for entry in found} == {f"l{number}" for number in range(len(entries))}
+    for entry in found:
+        own_hostname = entry.listener.hostname
+        hosts = [host for host in HOSTS if names(wanted, host) and names(own_hostname, host)]
+        assert entry.serves(wanted) == any(best(hostnames, host) == own_hostname for host in hosts)
+
+
 def gateway() -> ExistingGateway:
     return Gateway.from_existing(
         name="gateway",
@@ -64,6 +107,11 @@ def gateway() -> ExistingGateway:
         ],
         allowed_routes=AllowedRoutes.all(),
     )
+
+
+def owner(**parts: str) -> Identity:
+    """Return the Gateway's identity, with parts of it changed."""
+    return gateway().identity._replace(**parts)
 
 
 def route(chart: Chart, hostname: str) -> HttpRoute:
@@ -99,8 +147,14 @@ def test_a_hostname_with_requests_left_for_the_listener_is_accepted(chart: Chart
 @pytest.mark.parametrize(
     ("field", "value", "expected"),
     [
-        ("gateway_name", "G_", "GatewayListener.gateway_name: 'G_' is not a name that Kubernetes accepts."),
-        ("gateway_namespace", "a.b", "GatewayListener.gateway_namespace: 'a.b' is not a DNS label."),
+        ("owner", "common/gateway", "GatewayListener.owner: 'common/gateway' is of type str. Allowed: Identity."),
+        (
+            "owner",
+            owner(kind="Service"),
+            "GatewayListener.owner.kind: 'Service' is not a value of this field. Allowed: 'Gateway', 'ListenerSet'.",
+        ),
+        ("owner", owner(name="G_"), "GatewayListener.owner.name: 'G_' is not a name that Kubernetes accepts."),
+        ("owner", owner(namespace="a.b"), "GatewayListener.owner.namespace: 'a.b' is not a DNS label."),
         ("listener", "http", "GatewayListener.listener: 'http' is of type str. Allowed: Listener."),
         ("domain", "a.com", "GatewayListener.domain: 'a.com' is of type str. Allowed: Domain."),
         ("siblings", ["http"], "GatewayListener.siblings[0]: 'http' is of type str. Allowed: Listener."),
@@ -117,3 +171,21 @@ def test_a_redirect_is_refused_where_another_listener_takes_all_its_requests(cha
     wide = Gateway.from_existing(name="gateway", namespace="common", listeners=listeners).listener("wide")
     with pytest.raises(ValueError, match="attach the route to listener narrow"):
         HttpsRedirect(chart, "redirect", parent_refs=[wide], hostnames=["*.example.com"])
+
+
+def test_a_route_on_the_gateway_is_refused_where_a_listener_set_takes_all_its_requests(chart: Chart) -> None:
+    parent = Gateway(
+        chart,
+        "gateway",
+        namespace="common",
+        domains=[Domain("example.com", name="com")],
+        allowed_routes=AllowedRoutes.all(),
+        allowed_listeners=AllowedListeners.all(),
+    )
+    rules = [HttpRouteRule(backend_refs=[HttpBackendRef("web", port=80)])]
+    arguments: dict[str, Any] = {"namespace": "web", "hostnames": ["shop.example.com"], "rules": rules}
+    HttpRoute(chart, "before", parent_refs=[parent.https("com")], **arguments)
+    team = [Listener.https("shop", hostname="shop.example.com")]
+    ListenerSet(chart, "set", namespace="team", parent_ref=parent, listeners=team)
+    with pytest.raises(ValueError, match=r"attach the route to listener shop, whose hostname 'shop\.example\.com'"):
+        HttpRoute(chart, "after", parent_refs=[parent.https("com")], **arguments)

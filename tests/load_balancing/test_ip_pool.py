@@ -1,14 +1,15 @@
 """Pools of addresses, and the refusals of a pool."""
 
-from collections.abc import Callable
 from typing import Any
 
-from constructs_lib import IpBlock, LabelSelector, LoadBalancerIpPool
+from constructs_lib import LabelSelector, LoadBalancerIpPool
+from constructs_lib.ip_block import IpBlock
 from tests.conftest import Manifests, refusal
 
 import pytest
 from cdk8s import Chart
 
+WAVE = {"argocd.argoproj.io/sync-wave": "-2"}
 A, B = IpBlock.cidr("192.0.2.0/28"), IpBlock.range("192.0.2.16", "192.0.2.20")
 
 
@@ -18,7 +19,7 @@ def test_a_pool_writes_its_blocks_and_every_default(chart: Chart, manifests: Man
         {
             "apiVersion": "cilium.io/v2",
             "kind": "CiliumLoadBalancerIPPool",
-            "metadata": {"name": "a"},
+            "metadata": {"annotations": WAVE, "name": "a"},
             "spec": {
                 "allowFirstLastIPs": "Yes",
                 "blocks": [
@@ -44,7 +45,7 @@ def test_a_pool_writes_what_is_said(chart: Chart, manifests: Manifests) -> None:
         disabled=True,
     )
     (manifest,) = manifests()
-    assert manifest["metadata"] == {"name": "a"}
+    assert manifest["metadata"] == {"annotations": WAVE, "name": "a"}
     assert manifest["spec"] == {
         "allowFirstLastIPs": "No",
         "blocks": [{"cidr": "192.0.2.0/28"}],
@@ -176,95 +177,11 @@ def test_pools_with_blocks_beside_each_other_are_pools(chart: Chart, manifests: 
     assert [len(manifest["spec"]["blocks"]) for manifest in manifests()] == [2, 3]
 
 
-ADDRESS = "one IPv4 or IPv6 address such as '192.0.2.10' or '2001:db8::10'"
-NETWORK = "a network address, '/' and a prefix length, such as '192.0.2.0/28' or '2001:db8::/120'"
-no_address = [
-    ("", "is not an IP address", "correct it"),
-    ("192.0.2", "is not an IP address", "correct it"),
-    ("192.0.2.256", "is not an IP address", "correct it"),
-    ("192.0.2.010", "is not an IP address", "correct it"),
-    ("192.0.2.1 ", "is not an IP address", "correct it"),
-    ("2001:db8:::1", "is not an IP address", "correct it"),
-    ("example.com", "is not an IP address", "correct it"),
-    ("192.0.2.0/28", "is not an IP address", "write IpBlock.cidr(...) for a network"),
-    ("fe80::1%eth0", "is an IPv6 address with a zone or an embedded IPv4 address", "write the address as 'fe80::1'"),
-    (
-        "::ffff:192.0.2.1",
-        "is an IPv6 address with a zone or an embedded IPv4 address",
-        "write the address as '192.0.2.1'",
-    ),
-]
-
-
-@pytest.mark.parametrize(("value", "problem", "fix"), no_address)
-@pytest.mark.parametrize(
-    ("where", "make"),
-    [
-        ("IpBlock.address", IpBlock.address),
-        ("IpBlock.range.start", lambda value: IpBlock.range(value, "192.0.2.1")),
-        ("IpBlock.range.stop", lambda value: IpBlock.range("192.0.2.1", value)),
-    ],
-)
-def test_what_is_not_one_address_is_refused(
-    where: str, make: Callable[[str], IpBlock], value: str, problem: str, fix: str
-) -> None:
-    assert refusal(lambda: make(value)) == f"{where}: {value!r} {problem}. Allowed: {ADDRESS}. Fix: {fix}."
-
-
-@pytest.mark.parametrize("value", [5, None, b"192.0.2.1", {"start": "192.0.2.1"}])
-def test_an_address_that_is_not_text_is_to_be_written_as_text(value: Any) -> None:
-    assert refusal(lambda: IpBlock.address(value)) == (
-        f"IpBlock.address: {value!r} is of type {type(value).__name__}. Allowed: str. Fix: write it as text, in quotes."
+def test_a_pool_says_the_families_of_its_addresses_and_its_services(chart: Chart) -> None:
+    web = LabelSelector(match_labels={"app": "web"})
+    one, other = (
+        LoadBalancerIpPool(chart, "a", blocks=[A]),
+        LoadBalancerIpPool(chart, "b", blocks=[B, IpBlock.address("2001:db8::1")], service_selector=web),
     )
-
-
-@pytest.mark.parametrize(
-    ("value", "problem", "fix"),
-    [
-        ("192.0.2.1/28", "has host bits set", "'192.0.2.0/28' for all of 192.0.2.0 to 192.0.2.15"),
-        ("192.0.2.1/0", "has host bits set", "'0.0.0.0/0' for all of 0.0.0.0 to 255.255.255.255"),
-        ("2001:db8::1/120", "has host bits set", "'2001:db8::/120' for all of 2001:db8:: to 2001:db8::ff"),
-    ],
-)
-def test_a_network_with_host_bits_is_refused_with_the_network_meant(value: str, problem: str, fix: str) -> None:
-    assert refusal(lambda: IpBlock.cidr(value)) == (
-        f"IpBlock.cidr: {value!r} {problem}. Allowed: {NETWORK}. Fix: write {fix}, or IpBlock.range(start, stop)."
-    )
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (
-            "192.0.2.0",
-            (f"'192.0.2.0' has no prefix length. Allowed: {NETWORK}. Fix: write IpBlock.address('192.0.2.0')."),
-        ),
-        (
-            "192.0.2.0/33",
-            (
-                "'192.0.2.0/33' has a prefix longer than its addresses. "
-                f"Allowed: {NETWORK}. Fix: write a prefix length of 0 to 32."
-            ),
-        ),
-        ("192.0.2/24", f"'192.0.2' is not an IP address. Allowed: {ADDRESS}. Fix: correct it."),
-        (
-            "::ffff:192.0.2.0/120",
-            (
-                "'::ffff:192.0.2.0' is an IPv6 address with a zone or an embedded IPv4 address. "
-                f"Allowed: {ADDRESS}. Fix: write the address as '192.0.2.0'."
-            ),
-        ),
-        (5, "5 is of type int. Allowed: str. Fix: write it as text, in quotes."),
-        (None, "None is of type NoneType. Allowed: str. Fix: write it as text, in quotes."),
-    ],
-)
-def test_what_is_no_network_is_refused(value: Any, expected: str) -> None:
-    assert refusal(lambda: IpBlock.cidr(value)) == f"IpBlock.cidr: {expected}"
-
-
-@pytest.mark.parametrize("value", ["192.0.2.0/255.255.255.0", "192.0.2.0/", "192.0.2.0/a", "192.0.2.0/28/28"])
-def test_a_network_with_a_wrong_prefix_length_is_refused(value: str) -> None:
-    assert refusal(lambda: IpBlock.cidr(value)) == (
-        f"IpBlock.cidr: {value!r} has no prefix length. Allowed: {NETWORK}. Fix: write the number of leading bits "
-        "after '/'."
-    )
+    assert (one.families, one.service_selector) == (frozenset(["ipv4"]), LabelSelector())
+    assert (other.families, other.service_selector) == (frozenset(["ipv4", "ipv6"]), web)

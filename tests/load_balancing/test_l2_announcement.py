@@ -9,6 +9,7 @@ import pytest
 import re2
 from cdk8s import Chart
 
+WAVE = {"argocd.argoproj.io/sync-wave": "-2"}
 POLICY = "CiliumL2AnnouncementPolicy a"
 
 
@@ -18,7 +19,7 @@ def test_a_policy_writes_what_is_announced(chart: Chart, manifests: Manifests) -
         {
             "apiVersion": "cilium.io/v2alpha1",
             "kind": "CiliumL2AnnouncementPolicy",
-            "metadata": {"name": "a"},
+            "metadata": {"annotations": WAVE, "name": "a"},
             "spec": {"externalIPs": False, "loadBalancerIPs": True},
         }
     ]
@@ -36,7 +37,7 @@ def test_a_policy_writes_what_is_said(chart: Chart, manifests: Manifests) -> Non
         interfaces=("^eth[0-9]+$", "^ens1$"),
     )
     (manifest,) = manifests()
-    assert manifest["metadata"] == {"name": "a"}
+    assert manifest["metadata"] == {"annotations": WAVE, "name": "a"}
     assert manifest["spec"] == {
         "externalIPs": True,
         "interfaces": ["^eth[0-9]+$", "^ens1$"],
@@ -69,7 +70,10 @@ def test_a_policy_that_announces_nothing_is_refused(chart: Chart, arguments: dic
         ({"external_ips": 1}, "external_ips: 1 is of type int. Allowed: bool. Fix: write True or False."),
         (
             {"service_selector": {"app": "web"}},
-            "service_selector: {'app': 'web'} is of type dict. Allowed: LabelSelector. Fix: write LabelSelector(...).",
+            (
+                "service_selector: {'app': 'web'} is of type dict. Allowed: one LabelSelector, LoadBalancerIpPool or "
+                "Gateway. Fix: write LabelSelector(...)."
+            ),
         ),
         (
             {"node_selector": {"app": "web"}},

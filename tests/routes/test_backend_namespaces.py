@@ -1,38 +1,78 @@
-"""Services of cdk8s-plus, which know their namespace, behind a route."""
+"""Services that know their namespace, behind a route: those of cdk8s-plus, and those of other namespaces."""
+
+from typing import Any
 
 from constructs_lib import Gateway, HttpBackendRef, HttpRoute, HttpRouteRule, Listener, RequestMirror
-from tests.conftest import Manifests
+from constructs_lib.references import ExistingService
+from tests.conftest import Manifests, refusal
 
 import cdk8s_plus_27
-import pytest
 from cdk8s import ApiObjectMetadata, Chart
 
 LISTENERS = [Listener.http("web")]
-COM = Gateway.from_existing(name="gateway", namespace="web", listeners=LISTENERS).listener("web")
+WEB = Gateway.from_existing(name="gateway", namespace="web", listeners=LISTENERS).listener("web")
 PORTS = [cdk8s_plus_27.ServicePort(port=80)]
-WEB = HttpBackendRef("web", port=80)
-RULE = HttpRouteRule(backend_refs=[WEB])
 
 
-def test_services_of_cdk8s_plus_are_in_the_namespace_of_the_route(chart: Chart, manifests: Manifests) -> None:
-    plain = cdk8s_plus_27.Service(chart, "plain", metadata=ApiObjectMetadata(name="plain"), ports=PORTS)
-    web = cdk8s_plus_27.Service(chart, "web", metadata=ApiObjectMetadata(name="web", namespace="web"), ports=PORTS)
-    backends = [HttpBackendRef(plain, port=80), HttpBackendRef(web, port=80)]
-    HttpRoute(chart, "a", namespace="web", parent_refs=[COM], rules=[HttpRouteRule(backend_refs=backends)])
-    assert [entry["name"] for entry in manifests()[2]["spec"]["rules"][0]["backendRefs"]] == ["plain", "web"]
+def service(chart: Chart, name: str, namespace: str | None = None) -> cdk8s_plus_27.Service:
+    """Define a Service of cdk8s-plus with one port."""
+    metadata = ApiObjectMetadata(name=name, namespace=namespace)
+    return cdk8s_plus_27.Service(chart, name, metadata=metadata, ports=PORTS)
 
 
-def test_a_service_of_cdk8s_plus_in_another_namespace_is_refused(chart: Chart) -> None:
-    metadata = ApiObjectMetadata(name="api", namespace="other")
-    elsewhere = HttpBackendRef(cdk8s_plus_27.Service(chart, "api", metadata=metadata, ports=PORTS), port=80)
-    rules = [
-        HttpRouteRule(backend_refs=[WEB, elsewhere]),
-        HttpRouteRule(filters=[RequestMirror(backend_ref=elsewhere)], backend_refs=[WEB]),
+def of_kind(manifests: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    """Return the manifests of a kind."""
+    return [manifest for manifest in manifests if manifest["kind"] == kind]
+
+
+def backends_of(route: dict[str, Any]) -> list[tuple[str, str | None, int]]:
+    """Return name, namespace and port of each backend of a route with one rule."""
+    return [
+        (entry["name"], entry.get("namespace"), entry["port"]) for entry in route["spec"]["rules"][0]["backendRefs"]
     ]
-    for rule in rules:
-        with pytest.raises(ValueError, match="is a Service of") as caught:
-            HttpRoute(chart, "a", namespace="web", parent_refs=[COM], rules=[RULE, rule])
-        assert str(caught.value) == (
-            "HTTPRoute web/a: backend_refs: 'api' is a Service of the namespace 'other'. Allowed: Services of the "
-            "route's namespace, 'web'. Fix: define the route with namespace='other'."
-        )
+
+
+def test_services_of_cdk8s_plus_are_written_with_the_namespace_that_they_know(
+    chart: Chart, manifests: Manifests
+) -> None:
+    backends = [HttpBackendRef(service(chart, "plain")), HttpBackendRef(service(chart, "web", "web"))]
+    HttpRoute(chart, "a", namespace="web", parent_refs=[WEB], rules=[HttpRouteRule(backend_refs=backends)])
+    (route,) = of_kind(written := manifests(), "HTTPRoute")
+    assert [
+        (entry["name"], entry.get("namespace"), entry["port"]) for entry in route["spec"]["rules"][0]["backendRefs"]
+    ] == [
+        ("plain", None, 80),
+        ("web", "web", 80),
+    ]
+    assert of_kind(written, "ReferenceGrant") == []
+
+
+def test_a_service_in_another_namespace_is_a_backend_and_gets_its_grant(chart: Chart, manifests: Manifests) -> None:
+    elsewhere = HttpBackendRef(service(chart, "api", "other"))
+    copies = RequestMirror(backend_ref=HttpBackendRef(service(chart, "copy", "other")))
+    rule = HttpRouteRule(filters=[copies], backend_refs=[HttpBackendRef("web", port=80), elsewhere])
+    HttpRoute(chart, "a", namespace="web", parent_refs=[WEB], rules=[rule])
+    (route,) = of_kind(written := manifests(), "HTTPRoute")
+    (mirror,) = route["spec"]["rules"][0]["filters"]
+    assert mirror["requestMirror"]["backendRef"]["namespace"] == "other"
+    assert backends_of(route) == [("web", None, 80), ("api", "other", 80)]
+    (grant,) = of_kind(written, "ReferenceGrant")
+    assert grant["metadata"]["namespace"] == "other"
+    assert [entry["name"] for entry in grant["spec"]["to"]] == ["api", "copy"]
+
+
+def test_a_service_is_there_once_whoever_says_its_namespace(chart: Chart) -> None:
+    backends = [HttpBackendRef("web", port=80), HttpBackendRef(ExistingService("web", namespace="web"), port=80)]
+    rules = [HttpRouteRule(backend_refs=backends)]
+    assert refusal(lambda: HttpRoute(chart, "a", namespace="web", parent_refs=[WEB], rules=rules)) == (
+        "HTTPRoute web/a: rules[0].backend_refs[1]: 'web:80' is there twice. Allowed: each port of a Service once. "
+        "Fix: join the two: one weight says it."
+    )
+
+
+def test_services_of_one_name_in_two_namespaces_are_two_backends(chart: Chart, manifests: Manifests) -> None:
+    other = ExistingService("web", namespace="other", granted=True, ports=[80])
+    rules = [HttpRouteRule(backend_refs=[HttpBackendRef("web", port=80), HttpBackendRef(other)])]
+    HttpRoute(chart, "a", namespace="web", parent_refs=[WEB], rules=rules)
+    (route,) = manifests()
+    assert backends_of(route) == [("web", None, 80), ("web", "other", 80)]

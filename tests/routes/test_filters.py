@@ -6,17 +6,19 @@ from typing import Any
 from constructs_lib import (
     HttpBackendRef,
     HttpPathModifier,
-    RequestHeaderModifier,
     RequestMirror,
     RequestRedirect,
-    ResponseHeaderModifier,
     UrlRewrite,
 )
+from constructs_lib.references import Reference
+from constructs_lib.routes.backends import BackendRef
+from constructs_lib.routes.filters import Fraction
 from tests.conftest import refusal
 
 import pytest
 
 WEB = HttpBackendRef("web", port=80, weight=5)
+TO_WEB = {"group": "", "kind": "Service", "namespace": None, "name": "web", "port": 80}
 REDIRECT = {"scheme": None, "hostname": None, "port": None, "path": None, "statusCode": 302}
 NO_CODE = "is not a value of this field. Allowed: 301, 302, 303, 307, 308. Fix: write one of them."
 MODIFIER = "Allowed: HttpPathModifier. Fix: write HttpPathModifier.replace_prefix_match(...)."
@@ -25,24 +27,6 @@ MODIFIER = "Allowed: HttpPathModifier. Fix: write HttpPathModifier.replace_prefi
 @pytest.mark.parametrize(
     ("entry", "expected"),
     [
-        (
-            RequestHeaderModifier(set={"A": "b"}, add={"C": "d", "E": "f"}, remove=["G"]),
-            {
-                "type": "RequestHeaderModifier",
-                "requestHeaderModifier": {
-                    "set": [{"name": "A", "value": "b"}],
-                    "add": [{"name": "C", "value": "d"}, {"name": "E", "value": "f"}],
-                    "remove": ["G"],
-                },
-            },
-        ),
-        (
-            ResponseHeaderModifier(remove=("Server",)),
-            {
-                "type": "ResponseHeaderModifier",
-                "responseHeaderModifier": {"set": None, "add": None, "remove": ["Server"]},
-            },
-        ),
         (
             RequestRedirect(scheme="https"),
             {"type": "RequestRedirect", "requestRedirect": REDIRECT | {"scheme": "https"}},
@@ -81,9 +65,17 @@ MODIFIER = "Allowed: HttpPathModifier. Fix: write HttpPathModifier.replace_prefi
             RequestMirror(backend_ref=WEB, percent=0),
             {
                 "type": "RequestMirror",
+                "requestMirror": {"backendRef": TO_WEB, "percent": 0, "fraction": None},
+            },
+        ),
+        (
+            RequestMirror(backend_ref=BackendRef("web", port=80), fraction=Fraction(5)),
+            {
+                "type": "RequestMirror",
                 "requestMirror": {
-                    "backendRef": {"group": "", "kind": "Service", "name": "web", "port": 80},
-                    "percent": 0,
+                    "backendRef": TO_WEB,
+                    "percent": None,
+                    "fraction": {"numerator": 5, "denominator": 100},
                 },
             },
         ),
@@ -100,7 +92,6 @@ def test_a_redirect_has_one_of_the_codes_of_the_gateway_api(code: int) -> None:
 
 HOSTNAME = "a DNS name in lower case such as 'app.example.com', or '*.' and a DNS name"
 PATH = "'/' and at most 1023 of A-Z a-z 0-9 / - . _ ~ ! $ & ' ( ) * + , ; = : @ %XX, without // /./ /../ %2F"
-TOKEN = "1 to 256 letters, digits and !#$%&'*+-.^_`|~. Fix: write the name alone, without ':' and spaces"
 
 
 def test_a_redirect_to_the_same_url_is_refused() -> None:
@@ -179,11 +170,11 @@ def test_what_makes_no_rewrite_is_refused(arguments: dict[str, Any], expected: s
     [
         (
             {"backend_ref": "web"},
-            "backend_ref: 'web' is of type str. Allowed: HttpBackendRef. Fix: write HttpBackendRef(...).",
+            "backend_ref: 'web' is of type str. Allowed: BackendRef. Fix: write BackendRef(...).",
         ),
         (
             {"backend_ref": {"name": "web"}},
-            "backend_ref: {'name': 'web'} is of type dict. Allowed: HttpBackendRef. Fix: write HttpBackendRef(...).",
+            "backend_ref: {'name': 'web'} is of type dict. Allowed: BackendRef. Fix: write BackendRef(...).",
         ),
         (
             {"backend_ref": WEB, "percent": 101},
@@ -193,77 +184,59 @@ def test_what_makes_no_rewrite_is_refused(arguments: dict[str, Any], expected: s
             {"backend_ref": WEB, "percent": "5"},
             "percent: '5' is not in range. Allowed: a whole number from 0 to 100. Fix: write a number, not text.",
         ),
+        (
+            {"backend_ref": WEB, "fraction": 0.5},
+            "fraction: 0.5 is of type float. Allowed: Fraction. Fix: write Fraction(...).",
+        ),
+        (
+            {"backend_ref": WEB, "percent": 0, "fraction": Fraction(1, 3)},
+            (
+                "fraction: Fraction(numerator=1, denominator=3) says the share again: percent is 0. Allowed: percent "
+                "or fraction. Fix: leave one out."
+            ),
+        ),
     ],
 )
 def test_what_makes_no_mirror_is_refused(arguments: dict[str, Any], expected: str) -> None:
     assert refusal(lambda: RequestMirror(**arguments)) == f"RequestMirror.{expected}"
 
 
-MANY = {f"a{number}": "b" for number in range(17)}
+def test_a_mirror_refers_to_the_service_that_gets_the_copies() -> None:
+    assert RequestMirror(backend_ref=WEB).references() == (Reference("Service", "web"),)
 
 
-@pytest.mark.parametrize("kind", [RequestHeaderModifier, ResponseHeaderModifier])
+FROM_1 = "is not in range. Allowed: a whole number from 1 to 2147483647. Fix: write a number in that range."
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ({}, ": 'no header' changes nothing. Allowed: set, add or remove. Fix: write set={'name': 'value'}."),
         (
-            {"set": ["a"]},
-            ".set: ['a'] is of type list. Allowed: a mapping of text to text. Fix: write {'key': 'value'}.",
+            (1, 0),
+            f"denominator: 0 {FROM_1}",
         ),
-        ({"add": "a"}, ".add: 'a' is of type str. Allowed: a mapping of text to text. Fix: write {'key': 'value'}."),
-        ({"set": {"a:": "b"}}, f".set: 'a:' is not the name of a header or query parameter. Allowed: {TOKEN}."),
-        ({"add": {"a b": "c"}}, f".add: 'a b' is not the name of a header or query parameter. Allowed: {TOKEN}."),
-        ({"set": {5: "b"}}, ".set: 5 is of type int. Allowed: str. Fix: write it as text, in quotes."),
-        ({"add": {"a": 5}}, ".add['a']: 5 is of type int. Allowed: str. Fix: write it as text, in quotes."),
-        ({"remove": ["a b"]}, f".remove: 'a b' is not the name of a header or query parameter. Allowed: {TOKEN}."),
-        ({"remove": [5]}, ".remove[0]: 5 is of type int. Allowed: str. Fix: write it as text, in quotes."),
-        ({"remove": "a"}, ".remove: 'a' is of type str. Allowed: a list of str. Fix: put it in a list: [...]."),
         (
-            {"remove": list(MANY)},
-            ".remove: '17 items' are too many. Allowed: at most 16. Fix: split it into several objects.",
+            (1, 2**31),
+            f"denominator: 2147483648 {FROM_1}",
         ),
-        ({"set": {"A": "b"}, "add": {"a": "b"}}, ": 'a' is there twice. Allowed: each name once. Fix: leave one out."),
-        ({"set": {"a": "b"}, "remove": ["A"]}, ": 'a' is there twice. Allowed: each name once. Fix: leave one out."),
-        ({"set": {"a": "b", "A": "b"}}, ": 'a' is there twice. Allowed: each name once. Fix: leave one out."),
+        (
+            (-1,),
+            "numerator: -1 is not in range. Allowed: a whole number from 0 to 100. Fix: write a number in that range.",
+        ),
+        (
+            (4, 3),
+            "numerator: 4 is not in range. Allowed: a whole number from 0 to 3. Fix: write a number in that range.",
+        ),
     ],
 )
-def test_what_makes_no_header_modifier_is_refused(
-    kind: Callable[..., object], arguments: dict[str, Any], expected: str
-) -> None:
-    assert refusal(lambda: kind(**arguments)) == f"{getattr(kind, '__name__', '')}{expected}"
+def test_what_makes_no_fraction_is_refused(arguments: tuple[int, ...], expected: str) -> None:
+    assert refusal(lambda: Fraction(*arguments)) == f"Fraction.{expected}"
 
 
-LENGTH = "has the wrong length. Allowed: 1 to 4096 characters. Fix: shorten or fill it."
-CONTROL = "has a control character. Allowed: text in one line. Fix: leave line breaks and tabs out."
-
-
-@pytest.mark.parametrize("kind", [RequestHeaderModifier, ResponseHeaderModifier])
-@pytest.mark.parametrize("argument", ["set", "add"])
-@pytest.mark.parametrize(
-    ("headers", "expected"),
-    [
-        (MANY, ": '17 items' are too many. Allowed: at most 16. Fix: split it into several objects."),
-        ({"a": ""}, f"['a']: '' {LENGTH}"),
-        ({"a": "b" * 4097}, f"['a']: {'b' * 4097!r} {LENGTH}"),
-        ({"a": "b\nc: d"}, f"['a']: 'b\\nc: d' {CONTROL}"),
-        ({"a": "\x7f"}, f"['a']: '\\x7f' {CONTROL}"),
-    ],
-)
-def test_headers_that_the_crd_refuses_are_refused(
-    kind: Callable[..., object], argument: str, headers: dict[str, str], expected: str
-) -> None:
-    where = f"{getattr(kind, '__name__', '')}.{argument}"
-    assert refusal(lambda: kind(**{argument: headers})) == f"{where}{expected}"
-
-
-@pytest.mark.parametrize("name", ["Host", "host", "HOST"])
-def test_the_host_header_of_the_request_is_not_to_be_set(name: str) -> None:
-    assert refusal(lambda: RequestHeaderModifier(set={name: "example.com"})) == (
-        f"RequestHeaderModifier.set: {name!r} cannot be set by this filter with Cilium. Allowed: every other header. "
-        "Fix: write UrlRewrite(hostname=...)."
-    )
-    assert ResponseHeaderModifier(set={name: "example.com"}).spec()["responseHeaderModifier"]["set"]
+@pytest.mark.parametrize("arguments", [(0,), (100,), (3, 3), (1, 2**31 - 1)])
+def test_a_fraction_is_from_nothing_to_everything(arguments: tuple[int, ...]) -> None:
+    numerator, *denominator = arguments
+    assert Fraction(*arguments).spec() == {"numerator": numerator, "denominator": (denominator or [100])[0]}
 
 
 @pytest.mark.parametrize(

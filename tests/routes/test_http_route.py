@@ -37,6 +37,7 @@ ISOLATED = Gateway.from_existing(
 COM, EXACT = GATEWAY.https("com"), GATEWAY.listener("exact")
 WEB = HttpBackendRef("web", port=80)
 RULE = HttpRouteRule(backend_refs=[WEB])
+NAMED = HttpRouteRule(name="web", backend_refs=[WEB])
 PARENT = {"group": "gateway.networking.k8s.io", "kind": "Gateway", "namespace": "common", "name": "gateway"}
 
 
@@ -46,7 +47,11 @@ def test_a_route_writes_every_default(chart: Chart, manifests: Manifests) -> Non
         {
             "apiVersion": "gateway.networking.k8s.io/v1",
             "kind": "HTTPRoute",
-            "metadata": {"name": "a", "namespace": "web"},
+            "metadata": {
+                "name": "a",
+                "namespace": "web",
+                "annotations": {"argocd.argoproj.io/sync-wave": "3"},
+            },
             "spec": {
                 "parentRefs": [PARENT | {"sectionName": "https-com"}],
                 "rules": [
@@ -66,7 +71,7 @@ def test_a_route_writes_what_is_said(chart: Chart, manifests: Manifests) -> None
     rules = (RULE, HttpRouteRule(matches=[HttpRouteMatch(method="GET")], backend_refs=(WEB,)))
     HttpRoute(chart, "id", name="a", namespace="web", parent_refs=(COM, own), hostnames=["a.example.com"], rules=rules)
     (manifest,) = manifests()
-    assert manifest["metadata"] == {"name": "a", "namespace": "web"}
+    assert (manifest["metadata"]["name"], manifest["metadata"]["namespace"]) == ("a", "web")
     assert manifest["spec"]["hostnames"] == ["a.example.com"]
     assert [(parent["name"], parent["sectionName"]) for parent in manifest["spec"]["parentRefs"]] == [
         ("gateway", "https-com"),
@@ -262,6 +267,20 @@ def test_a_listener_known_in_two_ways_is_there_twice_all_the_same(chart: Chart) 
         (
             {"rules": [RULE, *[HttpRouteRule(matches=[HttpRouteMatch()] * 64, backend_refs=[WEB])] * 2]},
             f"{ROUTE}: rules: '3 rules with 129 matches' {RULES}",
+        ),
+        (
+            {"rules": [NAMED, RULE, NAMED]},
+            (
+                f"{ROUTE}: rules[2].name: 'web' is the name of another rule. Allowed: a name for each rule, or none. "
+                "Fix: rename one of them."
+            ),
+        ),
+        (
+            {"rules": [RULE, HttpRouteRule(backend_refs=[WEB, WEB])]},
+            (
+                f"{ROUTE}: rules[1].backend_refs[1]: 'web:80' is there twice. Allowed: each port of a Service once. "
+                "Fix: join the two: one weight says it."
+            ),
         ),
         (
             {"name": "A"},

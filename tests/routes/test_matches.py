@@ -1,13 +1,16 @@
 """Which requests a rule is for."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from constructs_lib import HttpHeaderMatch, HttpPathMatch, HttpQueryParamMatch, HttpRouteMatch
-from tests.conftest import refusal
+from tests.conftest import Crds, refusal, schema_of
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 PATH = "'/' and at most 1023 of A-Z a-z 0-9 / - . _ ~ ! $ & ' ( ) * + , ; = : @ %XX, without // /./ /../ %2F"
 AS_REQUESTED = "write the path as the request has it"
@@ -92,6 +95,30 @@ def test_a_path_that_is_not_absolute_and_plain_is_refused(
     make: Callable[[str], HttpPathMatch], path: str, problem: str, fix: str
 ) -> None:
     assert refusal(lambda: make(path)) == f"HttpPathMatch.value: {path!r} {problem}. Allowed: {PATH}. Fix: {fix}."
+
+
+ASKED: dict[str, Callable[[str, str], bool]] = {
+    "startsWith": str.startswith,
+    "endsWith": str.endswith,
+    "contains": str.__contains__,
+    "matches": lambda value, pattern: re.search(pattern, value) is not None and not value.endswith("\n"),
+}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(path=st.text(alphabet="/.a%2fF#?~ \n", max_size=9).map("/{}".format) | st.text(max_size=5))
+def test_a_path_prefix_is_what_the_rules_of_the_crd_let_through(crds: Crds, path: str) -> None:
+    """Oracle: each rule of the CRD for the value of a path, asked by itself."""
+    rule = schema_of(crds["HTTPRoute"], "v1")["properties"]["spec"]["properties"]["rules"]["items"]["properties"]
+    schema = rule["matches"]["items"]["properties"]["path"]
+    rules = [entry["rule"] for entry in schema["x-kubernetes-validations"] if "self.value." in entry["rule"]]
+    asked = [re.search(r"(!?)self\.value\.(\w+)\((?:r\"\"\"(.+)\"\"\"|'(.+)')\)", entry) for entry in rules]
+    found = [match.groups() for match in asked if match is not None]
+    assert len(found) == len(rules) == 10
+    if all(ASKED[function](path, pattern or text) is not bool(no) for no, function, pattern, text in found):
+        assert HttpPathMatch.prefix(path).spec() == {"type": "PathPrefix", "value": path}
+    else:
+        assert "path" in refusal(lambda: HttpPathMatch.prefix(path))
 
 
 @pytest.mark.parametrize("path", [None, 5, {"type": "Exact", "value": "/"}])

@@ -22,7 +22,11 @@ def test_a_redirect_sends_every_path_of_a_domain_to_https_for_good(chart: Chart,
         {
             "apiVersion": "gateway.networking.k8s.io/v1",
             "kind": "HTTPRoute",
-            "metadata": {"name": "a", "namespace": "common"},
+            "metadata": {
+                "name": "a",
+                "namespace": "common",
+                "annotations": {"argocd.argoproj.io/sync-wave": "2"},
+            },
             "spec": {
                 "hostnames": ["example.com", "*.example.com"],
                 "parentRefs": [
@@ -75,7 +79,7 @@ def test_a_redirect_may_be_in_another_namespace(chart: Chart, manifests: Manifes
     gateway = Gateway.from_existing(name="gateway", namespace="common", domains=domains, allowed_routes=routes)
     HttpsRedirect(chart, "id", name="a", namespace="web", parent_refs=[gateway.http("com")])
     (manifest,) = manifests()
-    assert manifest["metadata"] == {"name": "a", "namespace": "web"}
+    assert (manifest["metadata"]["name"], manifest["metadata"]["namespace"]) == ("a", "web")
 
 
 LISTENER = "listener https-com of Gateway common/gateway"

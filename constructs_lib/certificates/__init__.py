@@ -1,0 +1,1 @@
+"""Certificates: who issues them, and for which listeners."""

@@ -1,0 +1,1 @@
+"""How Argo CD gets what the app defines: Applications, their Projects, and ApplicationSets."""

@@ -1,0 +1,1 @@
+"""Network policies that let traffic from the Gateway through."""

@@ -1,0 +1,4 @@
+"""What every chart writes."""
+
+LABELS = {"app": "web"}
+ANNOTATIONS = {"example.com/note": "any text"}

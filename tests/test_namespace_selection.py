@@ -1,0 +1,90 @@
+"""Namespaces that a listener or a Gateway selects by their labels."""
+
+import inspect
+from typing import Any
+
+from constructs_lib import (
+    AllowedListeners,
+    AllowedRoutes,
+    Gateway,
+    HttpBackendRef,
+    HttpRoute,
+    HttpRouteRule,
+    LabelSelector,
+    Listener,
+    ListenerSet,
+    Namespace,
+)
+from tests.conftest import Manifests
+
+import pytest
+from cdk8s import Chart
+
+EXPOSED = LabelSelector(match_labels={"exposed": "true"})
+GATEWAY = Gateway.from_existing(
+    name="gateway",
+    namespace="common",
+    listeners=[Listener.http("web", allowed_routes=AllowedRoutes.selector(EXPOSED))],
+    allowed_listeners=AllowedListeners.selector(EXPOSED),
+)
+
+
+def route(chart: Chart, namespace: Any) -> None:
+    rules = [HttpRouteRule(backend_refs=[HttpBackendRef("web", port=80)])]
+    HttpRoute(chart, "route", namespace=namespace, parent_refs=[GATEWAY.listener("web")], rules=rules)
+
+
+def listener_set(chart: Chart, namespace: Any) -> None:
+    listeners = [Listener.http("own", port=8080)]
+    ListenerSet(chart, "set", namespace=namespace, parent_ref=GATEWAY, listeners=listeners)
+
+
+@pytest.mark.parametrize("define", [route, listener_set])
+def test_a_namespace_with_the_labels_is_taken(chart: Chart, manifests: Manifests, define: Any) -> None:
+    define(chart, Namespace(chart, "shop", labels={"exposed": "true", "team": "a"}))
+    assert len(manifests()) == 2
+
+
+@pytest.mark.parametrize("define", [route, listener_set])
+def test_a_namespace_that_the_app_does_not_define_is_taken(chart: Chart, manifests: Manifests, define: Any) -> None:
+    Namespace(chart, "other")
+    define(chart, "shop")
+    assert len(manifests()) == 2
+
+
+@pytest.mark.parametrize(
+    ("define", "who", "by"),
+    [
+        (route, "HTTPRoute shop/route", "listener web of Gateway common/gateway"),
+        (listener_set, "ListenerSet shop/set", "Gateway common/gateway"),
+    ],
+)
+def test_a_namespace_of_the_app_without_the_labels_is_refused_at_synth(
+    chart: Chart, manifests: Manifests, define: Any, who: str, by: str
+) -> None:
+    define(chart, "shop")
+    Namespace(chart, "shop", labels={"exposed": "false"})
+    with pytest.raises(ValueError, match="does not select") as caught:
+        manifests()
+    assert str(caught.value) == (
+        f"{who}: namespace: 'shop' has the labels {{'exposed': 'false', 'kubernetes.io/metadata.name': 'shop'}}, which "
+        f"the selector of {by} does not select. Allowed: namespaces with the labels that {by} selects. Fix: give the "
+        "Namespace these labels=..., or select it."
+    )
+    (note,) = caught.value.__notes__
+    lines, start = inspect.getsourcelines(define)
+    assert note == f"Written at {__file__}:{start + len(lines) - 1}"
+
+
+def test_a_namespace_can_be_selected_by_its_name(chart: Chart, manifests: Manifests) -> None:
+    by_name = LabelSelector(match_labels={"kubernetes.io/metadata.name": "shop"})
+    gateway = Gateway(
+        chart,
+        "gateway",
+        namespace="common",
+        listeners=[Listener.http("web", allowed_routes=AllowedRoutes.selector(by_name))],
+    )
+    rules = [HttpRouteRule(backend_refs=[HttpBackendRef("web", port=80)])]
+    Namespace(chart, "shop")
+    HttpRoute(chart, "route", namespace="shop", parent_refs=[gateway.listener("web")], rules=rules)
+    assert len(manifests()) == 3
