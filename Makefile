@@ -1,7 +1,7 @@
 # The one vocabulary, here and in CI. `make` lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup synth test imports lint fmt bench lock clean
+.PHONY: help setup synth test imports docs examples lint fmt bench lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -52,6 +52,12 @@ test: setup .venv/installed-tests ## run the whole test suite
 
 imports: setup ## generate imports/ from the CRDs pinned in cdk8s.yaml (CRDS=folder: from local files)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.imports $(if $(CRDS),--crds "$(CRDS)")
+
+examples: setup ## run every example of docs/examples, each writes the manifests beside it
+	@for example in docs/examples/*/main.py; do echo "==> $$example"; PYTHONPATH=. $(BIN)/python "$$example" || exit 1; done
+
+docs: .venv/installed-tests ## generate the API reference in docs/ from the docstrings
+	@$(BIN)/python -m tools.reference
 
 lint: .venv/installed-tests ## check style, types and the import contract
 	@$(BIN)/ruff check
