@@ -229,7 +229,7 @@ def _refuse_unless_given(request: AddressRequest, pools: Sequence[Pool]) -> None
         raise _unassignable(
             request,
             f"is the first or last address of {block}, which {pool.identity} keeps back",
-            allowed=allowed,
+            allowed=f"{allowed}, but for what is kept back",
             fix=f"{other}, or leave allow_first_last_ips=False out",
         )
 

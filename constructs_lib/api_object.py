@@ -42,9 +42,9 @@ def define(
     to: those to other namespaces get their ReferenceGrant when the app is synthesised.
 
     `spec` is in the API's form. `merge_patch` is the user's escape hatch: an RFC 7386 JSON merge patch of the object,
-    as in `kubectl patch --type=merge`, with which every field of the CRD can be set; None removes a field, lists are
-    replaced whole. It cannot change the object's identity. Raises ValueError for a name, label, annotation or field
-    that Kubernetes would refuse, and for an object that the app has already.
+    as in `kubectl patch --type=merge`, with which every field of the CRD that imports/ has can be set; None removes a
+    field, lists are replaced whole. It cannot change the object's identity. Raises ValueError for a name, label,
+    annotation or field that Kubernetes would refuse, and for an object that the app has already.
     """
     dns_subdomain(f"{identity.kind}.metadata.name", identity.name)
     metadata = metadata_of(construct, identity, labels, annotations)

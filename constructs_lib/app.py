@@ -75,8 +75,9 @@ class Platform(cdk8s.App):
         same files; each of them imports the program, so that the call has to be where `__name__ == "__main__"`.
 
         :raises ValueError: if two objects share kind, namespace and name, whoever defined them; for a reference into a
-            namespace that is not this app's and has no grant; for a chart that no Application has, where there are
-            Applications; for sync waves that Argo CD could not get through; and for what another process cannot run.
+            namespace that is not this app's and has no grant; for a chart or cluster that no Application has, where
+            there are Applications, and for one that two have; for sync waves that Argo CD could not get through; and
+            for what another process cannot run.
         """
         integer("Platform.synth: processes", processes, 1, MAX_PROCESSES)
         with exclusive(self._work):

@@ -25,6 +25,9 @@ class ChallengeListener(Protocol):
         """Tell whether a request for this hostname can reach the routes of this listener."""
 
 
+Waiting = Callable[[], Set[Identity]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class RequestedCertificate:
     """A certificate that cert-manager is to get from an issuer and write to a Secret.
@@ -32,7 +35,7 @@ class RequestedCertificate:
     `requester` is the Certificate, or the Gateway that cert-manager makes a Certificate for, named after the Secret;
     Certificate and Secret are in its namespace. `labels` are those of the Certificate. `listeners` are the requester's
     own listeners for HTTP on port 80, to which cert-manager attaches answers to challenges too. `waiting` returns the
-    Gateway and its ListenerSets if none of their listeners is served before the certificate exists.
+    Gateways, with their ListenerSets, of which no listener is served before the certificate exists.
     """
 
     requester: Identity
@@ -41,7 +44,7 @@ class RequestedCertificate:
     dns_names: tuple[str, ...]
     labels: Mapping[str, str]
     listeners: tuple[ChallengeListener, ...] = ()
-    waiting: Callable[[], Set[Identity]] = frozenset
+    waiting: Waiting = frozenset
 
     @property
     def for_certificate(self) -> bool:
@@ -61,6 +64,8 @@ Check = Callable[[RequestedCertificate], None]
 _requests: WeakKeyDictionary[cdk8s.App, list[RequestedCertificate]] = WeakKeyDictionary()
 _issuers: WeakKeyDictionary[cdk8s.App, dict[Identity, Check]] = WeakKeyDictionary()
 _written: WeakKeyDictionary[cdk8s.App, dict[Identity, Identity]] = WeakKeyDictionary()
+_waiting: WeakKeyDictionary[cdk8s.App, dict[Identity, list[Waiting]]] = WeakKeyDictionary()
+"""By Secret, the Gateways that get no Service before it exists."""
 
 
 @contextmanager
@@ -107,6 +112,17 @@ def issuing(scope: Construct, issuer: Identity, account_key: Identity, check: Ch
     yield
     _issuers.setdefault(app, {})[issuer] = check
     written[account_key] = issuer
+
+
+def record_waiting(scope: Construct, namespace: str | None, secret: str, waiting: Waiting) -> None:
+    """Keep that a Gateway, which `waiting` returns with its ListenerSets, gets no Service before a Secret exists."""
+    _waiting.setdefault(app_of(scope), {}).setdefault(_secret(namespace, secret), []).append(waiting)
+
+
+def waiting_for(scope: Construct, namespace: str | None, secret: str) -> Waiting:
+    """Return who waits for a Secret, as far as it is known when that is asked."""
+    every = _waiting.setdefault(app_of(scope), {}).setdefault(_secret(namespace, secret), [])
+    return lambda: {owner for waiting in every for owner in waiting()}
 
 
 def _secret(namespace: str | None, name: str) -> Identity:

@@ -28,7 +28,11 @@ def hostname(where: str, value: object) -> str:
         raise refused(where, value, "has capital letters", allowed=allowed, fix=f"write {value.lower()!r}")
     if _is_address(name):
         raise refused(
-            where, value, "is an IP address", allowed=allowed, fix="leave the hostname out to answer for every host"
+            where,
+            value,
+            "is an IP address",
+            allowed=allowed,
+            fix="write a DNS name: a listener without one answers for every host",
         )
     labels = name.split(".")
     well_formed = all(len(label) <= MAX_LABEL and DNS_LABEL.fullmatch(label) for label in labels)

@@ -1,7 +1,7 @@
 """Which namespaces a listener or Gateway selects by their labels, judged once all Namespaces of the app are known."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from constructs_lib.checks import refused, users_line
@@ -38,13 +38,14 @@ def record_selection(scope: Construct, selected: Identity, selector: LabelSelect
     _selections.setdefault(app_of(scope), []).append(Selection(selected, selector, by, users_line()))
 
 
-def refuse_unselected(app: cdk8s.App) -> None:
+def refuse_unselected(app: cdk8s.App, manifests: Iterable[Mapping[str, Any]] = ()) -> None:
     """Raise ValueError for an object in a Namespace of the app whose labels the selector does not select.
 
-    Nothing is known of the labels of other namespaces: what is in them is accepted. Source: Gateway API v1.6.1,
-    allowedRoutes and allowedListeners; the cluster would say NotAllowedByListeners and NotAllowed.
+    Namespaces of other libraries are found among `manifests`. Nothing is known of the labels of other namespaces: what
+    is in them is accepted. Source: Gateway API v1.6.1, allowedRoutes and allowedListeners; the cluster would say
+    NotAllowedByListeners and NotAllowed.
     """
-    namespaces = _labels.get(app, {})
+    namespaces = {**_labels_in(manifests), **_labels.get(app, {})}
     for entry in _selections.get(app, ()):
         labels = namespaces.get(str(entry.selected.namespace))
         if labels is not None and not entry.selector.matches(labels):
@@ -56,3 +57,10 @@ def refuse_unselected(app: cdk8s.App) -> None:
                 fix="give the Namespace these labels=..., or select it",
                 written_at=entry.written_at,
             )
+
+
+def _labels_in(manifests: Iterable[Mapping[str, Any]]) -> dict[str, Mapping[str, str]]:
+    """Return the labels of the Namespaces among some manifests, by name."""
+    found = [entry for entry in manifests if (entry.get("apiVersion"), entry.get("kind")) == ("v1", "Namespace")]
+    metadata = [entry["metadata"] for entry in found if entry.get("metadata")]
+    return {str(part.get("name")): {**(part.get("labels") or {}), NAME_LABEL: part.get("name")} for part in metadata}

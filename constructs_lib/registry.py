@@ -61,12 +61,15 @@ def claim(scope: Construct, construct_id: str, identity: Identity) -> Iterator[N
     text_of(f"{identity}: id", construct_id, MAX_ID)
     ids = _ids.setdefault(scope, {})
     if construct_id in ids:
+        again = ids[construct_id] == identity
         raise refused(
             f"{identity}: id",
             construct_id,
             f"is the id of {ids[construct_id]} already",
             allowed="an id that is unique in its chart",
-            fix=f"write another id, and name={identity.name!r} to keep the name",
+            fix="leave one of the two out, or give it another id or name=..."
+            if again
+            else f"write another id, and name={identity.name!r} to keep the name",
         )
     if identity in defined:
         raise refused(

@@ -129,7 +129,8 @@ def services_of_gateway(gateway: HasIdentity) -> LabelSelector:
             allowed="a Gateway of constructs_lib, or Gateway.from_existing(...)",
             fix="pass the Gateway itself",
         )
-    return LabelSelector(match_labels={GATEWAY_NAME_LABEL: identity.name, SERVICE_NAMESPACE_LABEL: identity.namespace})
+    name = _shortened(identity.name)
+    return LabelSelector(match_labels={GATEWAY_NAME_LABEL: name, SERVICE_NAMESPACE_LABEL: identity.namespace})
 
 
 def gateway_service_labels(gateway: Identity, labels: Mapping[str, str]) -> dict[str, str]:
@@ -139,8 +140,8 @@ def gateway_service_labels(gateway: Identity, labels: Mapping[str, str]) -> dict
     operator/pkg/model/translation/gateway-api, operator/pkg/lbipam.
     """
     return {
-        OWNING_GATEWAY_LABEL: gateway.name,
-        GATEWAY_NAME_LABEL: gateway.name,
+        OWNING_GATEWAY_LABEL: _shortened(gateway.name),
+        GATEWAY_NAME_LABEL: _shortened(gateway.name),
         **labels,
         SERVICE_NAME_LABEL: gateway_service_name(gateway.name),
         SERVICE_NAMESPACE_LABEL: str(gateway.namespace),
@@ -148,11 +149,12 @@ def gateway_service_labels(gateway: Identity, labels: Mapping[str, str]) -> dict
 
 
 def gateway_service_name(gateway_name: str) -> str:
-    """Return the name of the Service that Cilium makes for a Gateway: shortened where it would be no DNS label.
+    """Return the name of the Service that Cilium makes for a Gateway: shortened where it would be no DNS label."""
+    return _shortened(f"cilium-gateway-{gateway_name}")
 
-    Source: Cilium, pkg/shortener.
-    """
-    name = f"cilium-gateway-{gateway_name}"
+
+def _shortened(name: str) -> str:
+    """Return a name as Cilium writes it where at most 63 characters fit. Source: Cilium, pkg/shortener."""
     if len(name) <= MAX_LABEL:
         return name
     digest = hashlib.sha256(name.encode()).hexdigest()[:DIGEST]

@@ -1,5 +1,6 @@
 """How an app's manifests get to a folder: synthesised, judged, and where Argo CD looks for them."""
 
+from itertools import chain
 from pathlib import Path
 
 from constructs_lib.addresses import refuse_unassignable
@@ -33,6 +34,7 @@ def stage(app: cdk8s.App, folder: Path) -> None:
 
     files = {name: parsed(text) for name, text in texts.items()}
     refuse_duplicates(files)
+    refuse_unselected(app, chain.from_iterable(files.values()))
     deliver(app, folder, files, _read)
 
 

@@ -172,7 +172,7 @@ def _unknown_field(name: object, known: Sequence[str]) -> FieldError:
     """Say which fields there are, the nearest first."""
     near = get_close_matches(str(name), known, n=1)
     hint = f" Did you mean {near[0]}?" if near else ""
-    return FieldError(f"the CRD has no field {name!r} here.{hint} Fields: {', '.join(sorted(known))}")
+    return FieldError(f"the imported CRD has no field {name!r} here.{hint} Fields: {', '.join(sorted(known))}")
 
 
 def _list(convert_item: Convert) -> Convert:

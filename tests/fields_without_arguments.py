@@ -35,6 +35,7 @@ FIELDS_WITHOUT_ARGUMENTS: dict[str, dict[str, str]] = {
         **{
             f"spec.{field}": ONLY_LISTS
             for field in (
+                "clusterResourceWhitelist[].name",
                 "destinationServiceAccounts",
                 "namespaceResourceBlacklist",
                 "clusterResourceBlacklist",

@@ -84,8 +84,8 @@ def test_the_ends_of_a_network_that_are_kept_back_are_refused(chart: Chart, addr
     pool(chart, "a", allow_first_last_ips=False)
     assert unassignable(chart, address) == (
         f"{ASKED}{address!r} is the first or last address of 192.0.2.0/28, which CiliumLoadBalancerIPPool a keeps "
-        "back. Allowed: 192.0.2.0/28 of CiliumLoadBalancerIPPool a. Fix: write one of these, or leave "
-        "allow_first_last_ips=False out."
+        "back. Allowed: 192.0.2.0/28 of CiliumLoadBalancerIPPool a, but for what is kept back. Fix: write one of "
+        "these, or leave allow_first_last_ips=False out."
     )
 
 

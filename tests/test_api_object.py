@@ -101,7 +101,7 @@ def test_every_construct_with_a_spec_refuses_a_patch_with_a_field_that_the_crd_d
     chart: Chart, define: Callable[..., Any], identity: str
 ) -> None:
     text = refusal(lambda: define(chart, merge_patch={"spec": {"madeUp": {"a": 1}}}))
-    assert text.startswith(f"{identity}: spec: the CRD has no field 'madeUp' here. Fields: ")
+    assert text.startswith(f"{identity}: spec: the imported CRD has no field 'madeUp' here. Fields: ")
 
 
 @pytest.mark.parametrize(
@@ -145,14 +145,14 @@ def test_a_patch_of_anything_but_metadata_and_spec_is_refused(chart: Chart, patc
         (
             {"spec": {"listeners": [{"name": "web", "prot": 80}]}},
             (
-                "spec.listeners[0]: the CRD has no field 'prot' here. Did you mean port? "
+                "spec.listeners[0]: the imported CRD has no field 'prot' here. Did you mean port? "
                 "Fields: allowedRoutes, hostname, name, port, protocol, tls"
             ),
         ),
         (
             {"spec": {"infrastructure": {"label": {}}}},
             (
-                "spec.infrastructure: the CRD has no field 'label' here. Did you mean labels? "
+                "spec.infrastructure: the imported CRD has no field 'label' here. Did you mean labels? "
                 "Fields: annotations, labels, parametersRef"
             ),
         ),

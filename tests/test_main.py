@@ -67,10 +67,10 @@ def test_argo_cd_applies_each_folder_of_dist_from_what_is_applied_once() -> None
 def test_the_project_allows_what_the_platform_has_and_nothing_else() -> None:
     spec = one_of_kind("AppProject")["spec"]
     assert [entry["namespace"] for entry in spec["destinations"]] == ["argocd", "common", "keycloak"]
-    assert [(entry["kind"], entry["name"]) for entry in spec["clusterResourceWhitelist"]] == [
-        ("Namespace", "common"),
-        ("CiliumL2AnnouncementPolicy", "common-l2"),
-        ("CiliumLoadBalancerIPPool", "common"),
+    assert [entry["kind"] for entry in spec["clusterResourceWhitelist"]] == [
+        "Namespace",
+        "CiliumL2AnnouncementPolicy",
+        "CiliumLoadBalancerIPPool",
     ]
     assert [entry["kind"] for entry in spec["namespaceResourceWhitelist"]] == ["Gateway", "HTTPRoute"]
 

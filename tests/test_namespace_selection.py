@@ -17,8 +17,9 @@ from constructs_lib import (
 )
 from tests.conftest import Manifests
 
+import cdk8s_plus_27
 import pytest
-from cdk8s import Chart
+from cdk8s import ApiObjectMetadata, Chart
 
 EXPOSED = LabelSelector(match_labels={"exposed": "true"})
 GATEWAY = Gateway.from_existing(
@@ -88,3 +89,25 @@ def test_a_namespace_can_be_selected_by_its_name(chart: Chart, manifests: Manife
     Namespace(chart, "shop")
     HttpRoute(chart, "route", namespace="shop", parent_refs=[gateway.listener("web")], rules=rules)
     assert len(manifests()) == 3
+
+
+@pytest.mark.parametrize("define", [route, listener_set])
+@pytest.mark.parametrize("labels", [{"exposed": "false"}, None])
+def test_a_namespace_of_cdk8s_plus_is_judged_as_ours(
+    chart: Chart, manifests: Manifests, define: Any, labels: dict[str, str] | None
+) -> None:
+    namespace = cdk8s_plus_27.Namespace(chart, "shop", metadata=ApiObjectMetadata(name="shop", labels=labels))
+    define(chart, namespace)
+    with pytest.raises(ValueError, match="does not select") as caught:
+        manifests()
+    seen = {**(labels or {}), "kubernetes.io/metadata.name": "shop"}
+    assert f"namespace: 'shop' has the labels {seen}, which the selector of" in str(caught.value)
+    (note,) = caught.value.__notes__
+    assert note.startswith(f"Written at {__file__}:")
+
+
+@pytest.mark.parametrize("define", [route, listener_set])
+def test_a_namespace_of_cdk8s_plus_with_the_labels_is_taken(chart: Chart, manifests: Manifests, define: Any) -> None:
+    metadata = ApiObjectMetadata(name="shop", labels={"exposed": "true"})
+    define(chart, cdk8s_plus_27.Namespace(chart, "shop", metadata=metadata))
+    assert len(manifests()) == 2

@@ -110,6 +110,14 @@ def test_an_id_is_unique_in_its_chart(app: Platform, chart: Chart) -> None:
     assert route(Chart(app, "other"), "a", name="b").identity.name == "b"
 
 
+def test_an_object_that_is_there_twice_is_left_out_or_renamed(chart: Chart) -> None:
+    route(chart, "a")
+    assert refusal(lambda: route(chart, "a")) == (
+        "HTTPRoute common/a: id: 'a' is the id of HTTPRoute common/a already. Allowed: an id that is unique in its "
+        "chart. Fix: leave one of the two out, or give it another id or name=...."
+    )
+
+
 @pytest.mark.parametrize(
     ("id", "problem"),
     [

@@ -1,5 +1,6 @@
 """Label selectors, and the Services that they pick."""
 
+import hashlib
 from typing import Any
 
 from constructs_lib import (
@@ -68,6 +69,20 @@ def test_the_service_of_a_gateway_has_the_labels_that_cilium_adds(chart: Chart) 
     )
     assert services_of_gateway(Gateway(chart, "a", namespace="common", listeners=listeners)) == expected
     assert services_of_gateway(Gateway.from_existing(name="a", namespace="common", listeners=listeners)) == expected
+
+
+def test_the_labels_of_a_gateway_with_a_long_name_are_shortened_as_cilium_does() -> None:
+    """A Gateway of the app has at most 63 characters; one that is defined elsewhere can have more."""
+    digest = hashlib.sha256(b"a" * 64).hexdigest()[:10].translate(str.maketrans("013ae", "ghkmt"))
+    shortened = f"{'a' * 52}-{digest}"
+    existing = Gateway.from_existing(name="a" * 64, namespace="common", listeners=[Listener.http("web")])
+    assert services_of_gateway(existing).match_labels == {
+        "gateway.networking.k8s.io/gateway-name": shortened,
+        "io.kubernetes.service.namespace": "common",
+    }
+    labels = existing.service_labels
+    assert labels["io.cilium.gateway/owning-gateway"] == shortened
+    assert services_of_gateway(existing).matches(labels)
 
 
 @pytest.mark.parametrize("value", ["gateway", None, {"name": "a"}])

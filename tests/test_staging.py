@@ -7,7 +7,7 @@ from constructs_lib import Namespace, Platform
 from constructs_lib.clusters import Cluster
 from constructs_lib.delivery.application import ArgoApplication
 from constructs_lib.delivery.destination import Destination
-from constructs_lib.delivery.repository import GitRepository
+from constructs_lib.delivery.repository import GitFolder, GitRepository
 from tests.conftest import refusal
 from tests.projects import tree
 
@@ -58,12 +58,14 @@ def namespace(cluster: Cluster) -> None:
 
 
 def everything(app: Platform, chart: Chart) -> None:
-    """Define something in an Application, something in a cluster, and the Application itself."""
+    """Define something in an Application, something in a cluster, and the Applications themselves."""
     Namespace(chart, "web")
     repository = GitRepository("https://git.example.com/platform.git")
     argo_cd = Chart(app, "argo-cd")
     ArgoApplication(argo_cd, "web", repository=repository, charts=[chart], destination=Destination("web"))
     app.cluster("edge-1", namespace)
+    source = GitFolder(repository, "dist/edge-1")
+    ArgoApplication(argo_cd, "edge-1", source=source, destination=Destination("edge", name="edge-1"))
 
 
 @pytest.mark.parametrize("printed", [True, False])
@@ -83,7 +85,7 @@ def test_another_folder_gets_the_same_files_or_one_with_all_of_them(
         {"app.k8s.yaml"} if printed else {"argo-cd.k8s.yaml", "edge-1/edge.k8s.yaml", "web/chart.k8s.yaml"}
     )
     found = [manifest["kind"] for text in files.values() for manifest in yaml.safe_load_all(text)]
-    assert sorted(found) == ["Application", "Namespace", "Namespace"]
+    assert sorted(found) == ["Application", "Application", "Namespace", "Namespace"]
     assert not (tmp_path / "dist").exists()
 
 

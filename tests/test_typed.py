@@ -73,29 +73,32 @@ def test_a_tuple_is_a_list() -> None:
         (
             {"metadata": {"lables": {}}},
             (
-                "metadata: the CRD has no field 'lables' here. Did you mean labels? "
+                "metadata: the imported CRD has no field 'lables' here. Did you mean labels? "
                 "Fields: annotations, finalizers, labels, name, namespace, ownerReferences"
             ),
         ),
         (
             {"spec": {"rule": []}},
-            "spec: the CRD has no field 'rule' here. Did you mean rules? Fields: hostnames, parentRefs, rules",
+            "spec: the imported CRD has no field 'rule' here. Did you mean rules? Fields: hostnames, parentRefs, rules",
         ),
         (
             {"spec": {"parentRefs": [{"name": "a"}, {"name": "b", "section_name": "web"}]}},
             (
-                "spec.parentRefs[1]: the CRD has no field 'section_name' here. Did you mean sectionName? "
+                "spec.parentRefs[1]: the imported CRD has no field 'section_name' here. Did you mean sectionName? "
                 "Fields: group, kind, name, namespace, port, sectionName"
             ),
         ),
         (
             {"spec": {"rules": [{"matches": [{}, {"path": {"typ": "Exact"}}]}]}},
-            "spec.rules[0].matches[1].path: the CRD has no field 'typ' here. Did you mean type? Fields: type, value",
+            (
+                "spec.rules[0].matches[1].path: the imported CRD has no field 'typ' here. Did you mean type? Fields: "
+                "type, value"
+            ),
         ),
         (
             {"spec": {"rules": [{"filters": [{"requestMirror": {"backendRef": {"weight": 1}}}]}]}},
             (
-                "spec.rules[0].filters[0].requestMirror.backendRef: the CRD has no field 'weight' here. "
+                "spec.rules[0].filters[0].requestMirror.backendRef: the imported CRD has no field 'weight' here. "
                 "Fields: group, kind, name, namespace, port"
             ),
         ),
@@ -164,7 +167,7 @@ def test_an_enum_value_in_another_case_is_written_as_the_api_has_it() -> None:
 
 def test_a_field_is_written_as_the_api_has_it() -> None:
     text = refusal(lambda: typed_props(api.HttpRoute, {"spec": {"parentrefs": None}}))
-    assert text.startswith("spec: the CRD has no field 'parentrefs' here. Did you mean parentRefs?")
+    assert text.startswith("spec: the imported CRD has no field 'parentrefs' here. Did you mean parentRefs?")
 
 
 def test_an_enum_value_with_an_underscore_reaches_the_manifest() -> None:
@@ -174,7 +177,7 @@ def test_an_enum_value_with_an_underscore_reaches_the_manifest() -> None:
 
 def test_a_key_that_is_not_text_is_refused() -> None:
     assert refusal(lambda: typed_props(api.HttpRoute, {"spec": {1: "a"}})).startswith(
-        "spec: the CRD has no field 1 here"
+        "spec: the imported CRD has no field 1 here"
     )
 
 

@@ -165,6 +165,6 @@ def test_an_unknown_field_is_refused_wherever_the_crd_has_fields(
     for path, place in places:
         place["madeUp"] = 1
         text = refusal(lambda: typed_props(l1_class(group, kind), {"spec": spec}))
-        assert text.startswith(f"{path}: the CRD has no field 'madeUp' here."), path
+        assert text.startswith(f"{path}: the imported CRD has no field 'madeUp' here."), path
         del place["madeUp"]
     assert len(places) >= 1

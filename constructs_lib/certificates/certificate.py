@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from constructs_lib.api_object import Defined, define
-from constructs_lib.certificate_requests import CERT_MANAGER_GROUP, RequestedCertificate, requested
+from constructs_lib.certificate_requests import CERT_MANAGER_GROUP, RequestedCertificate, requested, waiting_for
 from constructs_lib.certificates.go_duration import go_duration
 from constructs_lib.certificates.issuer import (
     ExistingClusterIssuer,
@@ -109,6 +109,7 @@ class Certificate(Defined, L1Certificate):
             secret=target.secret,
             dns_names=target.dns_names,
             labels=checked_labels(f"{identity}: labels", labels),
+            waiting=waiting_for(scope, target.namespace, target.secret),
         )
         if secret_template is not None:
             instance(f"{identity}: secret_template", secret_template, SecretTemplate)

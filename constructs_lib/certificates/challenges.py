@@ -99,17 +99,7 @@ def _refuse_unreachable(where: str, name: str, solver: Http01Solver, request: Re
             allowed=f"listeners that take HTTPRoutes of {namespace!r}",
             fix=f"write allowed_routes=AllowedRoutes.all() or AllowedRoutes.selector(...) for it, {OR_DNS01}",
         )
-    if waiting and not awake:
-        raise refused(
-            where,
-            name,
-            f"{proof}, and {request.requester} has HTTPS listeners only: it gets no Service before its certificates "
-            "exist, and they cannot be proved before it has one",
-            allowed=f"a listener for HTTP on port {CHALLENGE_PORT} beside the HTTPS listeners of the Gateway itself",
-            fix=f"add Listener.http('NAME', hostname={name!r}) to its listeners, {OR_DNS01}",
-        )
-    listed = [str(parent) for parent in (*awake, *request.listeners)]
-    if not listed and request.for_certificate:
+    if request.for_certificate and not solver.parent_refs:
         raise refused(
             where,
             name,
@@ -117,6 +107,17 @@ def _refuse_unreachable(where: str, name: str, solver: Http01Solver, request: Re
             allowed="a solver with parent_refs, where a Certificate asks",
             fix=f"write Http01Solver(parent_refs=[gateway.http('NAME')]), {OR_DNS01}",
         )
+    if waiting and not awake:
+        gateway = min(owner for owner in waiting if owner.kind == "Gateway")
+        raise refused(
+            where,
+            name,
+            f"{proof}, and {gateway} has HTTPS listeners only: it gets no Service before its certificates "
+            "exist, and they cannot be proved before it has one",
+            allowed=f"a listener for HTTP on port {CHALLENGE_PORT} beside the HTTPS listeners of the Gateway itself",
+            fix=f"add Listener.http('NAME', hostname={name!r}) to its listeners, {OR_DNS01}",
+        )
+    listed = [str(parent) for parent in (*awake, *request.listeners)]
     raise refused(
         where,
         name,

@@ -17,6 +17,7 @@ from constructs_lib.checks import DNS_LABEL, dns_subdomain, keep, mapping, one_o
 
 NAMESERVER = re.compile(r"(?:\[(?P<address>[^\]]*)\]|(?P<host>[^:\[\]]+))(?::(?P<port>[0-9]{1,5}))?")
 MAX_PORT = 65535
+MAX_NUMBER = 2**53
 TSIG_ALGORITHMS = ("HMACSHA256", "HMACSHA512", "HMACSHA1", "HMACMD5")
 
 
@@ -84,7 +85,7 @@ class Webhook(Dns01Provider):
     """Any other DNS provider, through a webhook that is installed beside cert-manager.
 
     `group_name` and `solver_name` are those that the webhook has. `config` is what it wants to be told, in its own
-    form: values that JSON can have, and names of Secrets instead of secret values.
+    form: text, numbers, True, False, and lists and mappings of them, with names of Secrets instead of secret values.
     """
 
     group_name: str
@@ -106,16 +107,35 @@ class Webhook(Dns01Provider):
 
 def _json(where: str, value: Mapping[Any, Any]) -> Any:
     """Return a copy of `value` if JSON can have it."""
+    allowed = "text, numbers, True, False, and lists and mappings of them"
     try:
-        return json.loads(json.dumps(value, allow_nan=False))
+        copy = json.loads(json.dumps(value, allow_nan=False))
     except (TypeError, ValueError) as error:
         raise refused(
             where,
             value,
             f"is nothing that JSON can have: {error}",
-            allowed="text, numbers, True, False, None, and lists and mappings of them",
+            allowed=allowed,
             fix="write it as the webhook's documentation shows it",
         ) from None
+    if not _is_written(copy):
+        raise refused(
+            where,
+            value,
+            "has a key without a value, or a whole number above 2**53, which the manifest would not have as it is",
+            allowed=allowed,
+            fix="leave such a key out, and write such a number as text",
+        )
+    return copy
+
+
+def _is_written(value: Any) -> bool:
+    """Tell whether cdk8s writes JSON as it is: it leaves keys that are null out, and its numbers are JavaScript's."""
+    if isinstance(value, dict):
+        return all(item is not None and _is_written(item) for item in value.values())
+    if isinstance(value, list):
+        return all(_is_written(item) for item in value)
+    return not isinstance(value, int) or abs(value) <= MAX_NUMBER
 
 
 def _is_nameserver(text: str) -> bool:

@@ -23,7 +23,7 @@ SERVERS = {
     "production": "https://acme-v02.api.letsencrypt.org/directory",
     "staging": "https://acme-staging-v02.api.letsencrypt.org/directory",
 }
-LOCAL_PART = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+")
+LOCAL_PART = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 MAX_EMAIL = 254
 MAX_SOLVERS = 100
 
@@ -191,7 +191,7 @@ def _spec(identity: Identity, solvers: Sequence[Solver], email: str | None, envi
 def _email(where: str, value: object) -> str:
     """Return `value` if it is an e-mail address, without a display name."""
     local, _, domain = value.rpartition("@") if isinstance(value, str) else ("", "", "")
-    if isinstance(value, str) and len(value) <= MAX_EMAIL and LOCAL_PART.fullmatch(local):
+    if isinstance(value, str) and len(value) <= MAX_EMAIL and LOCAL_PART.fullmatch(local) and "." in domain:
         precise_hostname(where, domain.lower())
         return value
     raise refused(

@@ -170,6 +170,7 @@ class Http01Solver(Solver):
 
     def __post_init__(self) -> None:
         where = "Http01Solver"
+        _refuse_no_listeners(f"{where}.parent_refs", self.parent_refs)
         parents = instances(f"{where}.parent_refs", self.parent_refs, GatewayListener, at_most=MAX_PARENT_REFS)
         keep(self, parent_refs=parents, labels=labels(f"{where}.labels", self.labels))
         one_of(f"{where}.service_type", self.service_type, ("ClusterIP", "NodePort"))
@@ -197,6 +198,19 @@ class Http01Solver(Solver):
             "serviceType": self.service_type,
         }
         return {**self._common_spec(), "http01": {"gatewayHTTPRoute": route}}
+
+
+def _refuse_no_listeners(where: str, parents: object) -> None:
+    """Raise ValueError for items that are no listeners, with the remedy for this solver: a listener for HTTP."""
+    for index, parent in enumerate(parents if isinstance(parents, list | tuple) else ()):
+        if not isinstance(parent, GatewayListener):
+            raise refused(
+                f"{where}[{index}]",
+                parent,
+                f"is of type {type(parent).__name__}",
+                allowed="GatewayListener",
+                fix="write gateway.http('NAME')",
+            )
 
 
 def _refuse_unasked(parent: GatewayListener) -> None:

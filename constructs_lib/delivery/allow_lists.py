@@ -19,26 +19,31 @@ class Delivered(NamedTuple):
     destination: Mapping[str, Any]
     """In the API's form."""
     manifests: Sequence[Manifest]
+    creates_namespace: bool = False
+    """Argo CD creates the destination's namespace itself, as if it were one of the manifests."""
 
 
 def allow_lists(delivered: Sequence[Delivered]) -> dict[str, Any]:
     """Return the lists of a Project's spec in the API's form, each sorted.
 
     A destination is needed for each namespace that objects are in, and for the Application's own, which Argo CD asks
-    for too. Objects without a namespace, whose kind may be of either scope, are in both lists: the entry in the one
-    that does not apply allows nothing.
+    for too. Kinds are allowed, without names: Argo CD does not delete what a Project no longer allows. Objects without
+    a namespace, whose kind may be of either scope, are in both lists: the entry in the one that does not apply allows
+    nothing.
     """
     destinations: set[tuple[tuple[str, str], ...]] = set()
-    of_cluster: set[tuple[str, str, str]] = set()
+    of_cluster: set[tuple[str, str]] = set()
     of_namespaces: set[tuple[str, str]] = set()
     for entry in delivered:
         defined = defined_scopes(entry.manifests)
         namespaces = {entry.destination["namespace"]}
+        if entry.creates_namespace:
+            of_cluster.add(("", "Namespace"))
         for manifest in entry.manifests:
             group, kind = kind_of(manifest)
             namespaced = is_namespaced(manifest, defined)
             if namespaced is not True:
-                of_cluster.add((group, kind, str(manifest["metadata"]["name"])))
+                of_cluster.add((group, kind))
             if namespaced is not False:
                 of_namespaces.add((group, kind))
                 namespaces.add(namespace_of(manifest, entry.destination["namespace"], defined))
@@ -47,7 +52,7 @@ def allow_lists(delivered: Sequence[Delivered]) -> dict[str, Any]:
     return {
         "sourceRepos": sorted({entry.repo_url for entry in delivered}),
         "destinations": [dict(destination) for destination in sorted(destinations)],
-        "clusterResourceWhitelist": _entries(("group", "kind", "name"), of_cluster) or None,
+        "clusterResourceWhitelist": _entries(("group", "kind"), of_cluster) or None,
         "namespaceResourceWhitelist": _entries(("group", "kind"), of_namespaces) or None,
         # No list would allow every kind.
         "namespaceResourceBlacklist": None if of_namespaces else [EVERY_KIND],

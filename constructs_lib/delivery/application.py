@@ -104,7 +104,9 @@ class ArgoApplication(Defined, Application):
             merge_patch=merge_patch,
         )
         delivery.applications.append(
-            RecordedApplication(identity, scope, owned, where_from, destination, defined_project)
+            RecordedApplication(
+                identity, scope, owned, where_from, destination, defined_project, creates_namespace(sync_policy)
+            )
         )
         delivery.owners.update(dict.fromkeys(owned, identity))
         if owned:
@@ -137,6 +139,11 @@ def _source(
             fix="write repository=GitRepository('https://...'), charts=[chart]",
         )
     return checked_source(f"{identity}: source", source)
+
+
+def creates_namespace(sync_policy: SyncPolicy | None) -> bool:
+    """Tell whether Argo CD creates the destination's namespace, as it does not when no policy is given."""
+    return sync_policy is not None and sync_policy.creates_namespace
 
 
 def checked_source(where: str, source: object) -> Source:

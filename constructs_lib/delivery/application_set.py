@@ -8,7 +8,7 @@ from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import annotations as checked_annotations
 from constructs_lib.checks import instance, keep, refuse_too_many, refused
 from constructs_lib.checks import labels as checked_labels
-from constructs_lib.delivery.application import application_spec, checked_source, project_of
+from constructs_lib.delivery.application import application_spec, checked_source, creates_namespace, project_of
 from constructs_lib.delivery.destination import Destination
 from constructs_lib.delivery.generators import AnyGenerator, Clusters, GitDirectories, ListElements
 from constructs_lib.delivery.ignore_differences import IgnoreDifferences
@@ -152,7 +152,14 @@ class ArgoApplicationSet(Defined, ApplicationSet):
             merge_patch=merge_patch,
         )
         delivery.application_sets.append(
-            RecordedApplicationSet(identity, checked, template.source, template.destination, project)
+            RecordedApplicationSet(
+                identity,
+                checked,
+                template.source,
+                template.destination,
+                project,
+                creates_namespace(template.sync_policy),
+            )
         )
 
 

@@ -1,4 +1,4 @@
-"""From staged charts to the folders of Applications: who applies what, whether that works, what Projects allow."""
+"""From staged charts to the folders of Applications: whether the waves can be got through, what Projects allow."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,10 +8,10 @@ from constructs_lib.checks import refused
 from constructs_lib.delivery.allow_lists import Delivered, allow_lists
 from constructs_lib.delivery.bootstrap import chart_of, refuse_unowned, refuse_unreachable
 from constructs_lib.delivery.folders import Folders, Read
-from constructs_lib.delivery.generators import WILD, GitDirectories, matches
+from constructs_lib.delivery.generators import WILD, matches
+from constructs_lib.delivery.ownership import applied_by, refuse_misapplied
 from constructs_lib.delivery.records import Delivery, Manifest, RecordedApplicationSet, delivery_of, file_name
 from constructs_lib.delivery.repository import GitFolder, GitRepository
-from constructs_lib.delivery.templates import rendered
 from constructs_lib.delivery.wave_order import refuse_deadlocks
 from constructs_lib.registry import Identity
 
@@ -29,7 +29,7 @@ def deliver(app: cdk8s.App, staging: Path, files: dict[str, list[Manifest]], rea
         refuse_deadlocks([manifest for manifests in files.values() for manifest in manifests], "")
         return
     refuse_unreachable(delivery)
-    folders = Folders(staging, delivery.folder, files, read)
+    folders = Folders(staging, delivery, files, read)
     owners = {file_name(chart): entry for entry in delivery.applications for chart in entry.charts}
     for name, entry in owners.items():
         folders.move(name, entry)
@@ -39,8 +39,7 @@ def deliver(app: cdk8s.App, staging: Path, files: dict[str, list[Manifest]], rea
     for entry in delivery.applications:
         owned = [manifest for name, owner in owners.items() if owner is entry for manifest in files[name]]
         refuse_deadlocks(owned, str(entry.destination.namespace))
-    for application_set in delivery.application_sets:
-        _refuse_folders(delivery, application_set, folders)
+    refuse_misapplied(delivery, folders)
     changed: dict[cdk8s.Chart, None] = {}
     for identity, (project, scope) in delivery.projects.items():
         project.set_allow_lists(_lists(identity, delivery, folders))
@@ -56,7 +55,8 @@ def _lists(project: Identity, delivery: Delivery, folders: Folders) -> dict[str,
     for entry in delivery.applications:
         if entry.project == project and isinstance(entry.source, GitFolder):
             contained = _contents(entry.identity, entry.source.repository, entry.source.path, folders)
-            delivered.append(Delivered(entry.source.repository.url, entry.destination.spec(), contained))
+            destination = entry.destination.spec()
+            delivered.append(Delivered(entry.source.repository.url, destination, contained, entry.creates_namespace))
     for application_set in delivery.application_sets:
         if application_set.project == project:
             delivered += _of_set(application_set, folders)
@@ -77,69 +77,22 @@ def _lists(project: Identity, delivery: Delivery, folders: Folders) -> dict[str,
 
 def _of_set(application_set: RecordedApplicationSet, folders: Folders) -> Iterator[Delivered]:
     """Yield what the Applications of an ApplicationSet bring."""
-    source = application_set.source
-    if not isinstance(source, GitFolder):
-        return
-    for generator in application_set.generators:
-        for values in generator.applications(_in_repository(generator, folders)):
-            destination = {
-                key: value and rendered(value, values) for key, value in application_set.destination.spec().items()
-            }
-            path = rendered(source.path, values)
-            contained = _contents(application_set.identity, source.repository, path, folders)
-            yield Delivered(source.repository.url, destination, contained)
-
-
-def _in_repository(generator: object, folders: Folders) -> list[str]:
-    """Return the folders of dist/ as a generator sees them, from the root of its repository."""
-    if not isinstance(generator, GitDirectories):
-        return []
-    return [f"{generator.repository.path}/{name}" for name in folders.names]
+    for repository, path, destination in applied_by(application_set, folders):
+        contained = _contents(application_set.identity, repository, path, folders)
+        yield Delivered(repository.url, destination, contained, application_set.creates_namespace)
 
 
 def _contents(identity: Identity, repository: GitRepository, path: str, folders: Folders) -> Sequence[Manifest]:
     """Return what is in the folders of dist/ that a path or pattern names."""
     prefix = f"{repository.path}/"
-    if set(path) & set(WILD):
-        found = [name for name in folders.names if matches(path, f"{prefix}{name}")]
-    else:
-        found = [name for name in [path.removeprefix(prefix)] if path.startswith(prefix) and name in folders.names]
+    paths = folders.paths(repository)
+    found = [place for place in paths if (matches(path, place) if set(path) & set(WILD) else path == place)]
     if not found:
         raise refused(
             f"{identity}: source.path",
-            path,
+            path if folders.is_in(repository) else f"{path} in {repository.url}",
             "is not a folder that this app publishes, so a Project cannot know what is in it",
             allowed=", ".join(f"{prefix}{name}" for name in folders.names) or "none",
             fix="write one of them, or the name of a Project that exists instead of an ArgoProject",
         )
-    return folders.manifests(found)
-
-
-def _refuse_folders(delivery: Delivery, application_set: RecordedApplicationSet, folders: Folders) -> None:
-    """Raise ValueError for patterns that match no folder of dist/, or the folder of an Application."""
-    where = f"{application_set.identity}: generators"
-    for generator in application_set.generators:
-        if not isinstance(generator, GitDirectories):
-            continue
-        repository = generator.repository
-        if not all(path.startswith(f"{repository.path}/") for path in generator.paths):
-            continue
-        found = generator.folders(_in_repository(generator, folders))
-        if not found:
-            raise refused(
-                where,
-                ", ".join(generator.paths),
-                "matches no folder that this app publishes",
-                allowed=", ".join(_in_repository(generator, folders)) or "none: there is no cluster and no Application",
-                fix=f"write paths=[{repository.every_folder!r}]",
-            )
-        for entry in delivery.applications:
-            path = delivery.path(repository.path, entry.identity.name)
-            if entry.charts and path in found:
-                raise refused(
-                    where,
-                    path,
-                    f"is the folder of {entry.identity}, so two Applications would apply it",
-                    allowed="folders that no other Application applies",
-                    fix=f"write exclude=[{path!r}]",
-                )
+    return folders.manifests([place.removeprefix(prefix) for place in found])

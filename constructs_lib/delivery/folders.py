@@ -5,7 +5,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from constructs_lib.checks import refused
-from constructs_lib.delivery.records import Manifest, RecordedApplication
+from constructs_lib.delivery.records import Delivery, Manifest, RecordedApplication
+from constructs_lib.delivery.repository import GitFolder, GitRepository
 
 Read = Callable[[Path], list[Manifest]]
 
@@ -13,9 +14,14 @@ Read = Callable[[Path], list[Manifest]]
 class Folders:
     """What an app has staged; folders are named as below dist/, such as `edge-1/platform` for one of many clusters."""
 
-    def __init__(self, staging: Path, within: str, files: dict[str, list[Manifest]], read: Read) -> None:
+    def __init__(self, staging: Path, delivery: Delivery, files: dict[str, list[Manifest]], read: Read) -> None:
         """Hold the staging folder of an app, its place in dist/, and what is in its files; `read` reads others."""
-        self._staging, self._within, self._read = staging, within, read
+        self._staging, self._within, self._read = staging, delivery.folder, read
+        self._urls = {
+            entry.source.repository.url
+            for entry in delivery.applications
+            if entry.charts and isinstance(entry.source, GitFolder)
+        }
         self._manifests = {staging / name: manifests for name, manifests in files.items()}
 
     def move(self, name: str, application: RecordedApplication) -> None:
@@ -45,6 +51,14 @@ class Folders:
         return sorted(
             (PurePosixPath(self._within) / path.relative_to(self._staging).as_posix()).as_posix() for path in below
         )
+
+    def is_in(self, repository: GitRepository) -> bool:
+        """Tell whether dist/ is committed in a repository: that of the charts, or any where no Application has some."""
+        return not self._urls or repository.url in self._urls
+
+    def paths(self, repository: GitRepository) -> list[str]:
+        """Return the path of every folder in a repository; none if dist/ is in another one."""
+        return [f"{repository.path}/{name}" for name in self.names] if self.is_in(repository) else []
 
     def manifests(self, names: Sequence[str]) -> list[Manifest]:
         """Return what is in some folders and below them, in the order of their names."""

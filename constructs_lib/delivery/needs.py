@@ -90,11 +90,11 @@ def _granted(referrer: Identity, target: Identity, objects: Objects) -> list[Ide
         if identity.namespace == target.namespace
         and any(
             (entry.get("kind"), entry.get("namespace")) == (referrer.kind, referrer.namespace)
-            for entry in objects[identity]["spec"]["from"]
+            for entry in entries(objects[identity]["spec"], "from")
         )
         and any(
             entry.get("kind") == target.kind and entry.get("name") in (None, target.name)
-            for entry in objects[identity]["spec"]["to"]
+            for entry in entries(objects[identity]["spec"], "to")
         )
     ]
 

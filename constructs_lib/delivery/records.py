@@ -44,6 +44,7 @@ class RecordedApplication(NamedTuple):
     destination: "Destination"
     project: Identity | None
     """The Project, if the app defines it."""
+    creates_namespace: bool
 
 
 class RecordedApplicationSet(NamedTuple):
@@ -54,6 +55,7 @@ class RecordedApplicationSet(NamedTuple):
     source: "Source"
     destination: "Destination"
     project: Identity | None
+    creates_namespace: bool
 
 
 class Project(Protocol):

@@ -72,8 +72,8 @@ def kind_of(manifest: Manifest) -> Kind:
 
 def defined_scopes(manifests: Iterable[Manifest]) -> dict[Kind, str]:
     """Return the scopes of the kinds that CRDs among the manifests define: `Cluster` or `Namespaced`."""
-    crds = [manifest["spec"] for manifest in manifests if kind_of(manifest)[1] == "CustomResourceDefinition"]
-    return {(crd["group"], crd["names"]["kind"]): crd["scope"] for crd in crds}
+    crds = [manifest.get("spec") for manifest in manifests if kind_of(manifest)[1] == "CustomResourceDefinition"]
+    return {(crd["group"], crd["names"]["kind"]): crd["scope"] for crd in crds if crd}
 
 
 def is_namespaced(manifest: Manifest, defined: dict[Kind, str]) -> bool | None:

@@ -116,6 +116,11 @@ class SyncPolicy:
         for index, option in enumerate(self.options):
             _check_option(f"SyncPolicy.options[{index}]", option)
 
+    @property
+    def creates_namespace(self) -> bool:
+        """Tell whether Argo CD creates the destination's namespace where it is missing."""
+        return "CreateNamespace=true" in self.options
+
     def spec(self) -> dict[str, Any]:
         """Return the policy in the API's form."""
         return {

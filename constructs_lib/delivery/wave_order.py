@@ -26,7 +26,7 @@ def refuse_deadlocks(manifests: Iterable[Manifest], namespace: str) -> None:
     for manifest in synced:
         place = namespace_of(manifest, namespace, defined)
         identity = Identity(*kind_of(manifest), place or None, str((manifest.get("metadata") or {}).get("name")))
-        objects[identity] = manifest
+        objects[identity] = {**manifest, "spec": manifest.get("spec") or {}}
     waves = {identity: _wave(identity, manifest) for identity, manifest in objects.items()}
     for identity, manifest in objects.items():
         for need in needs(identity, manifest, objects):

@@ -6,7 +6,7 @@ Source: cert-manager v1.21, pkg/controller/certificate-shim/sync.go.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from constructs_lib.certificate_requests import CERT_MANAGER_GROUP, RequestedCertificate
+from constructs_lib.certificate_requests import CERT_MANAGER_GROUP, RequestedCertificate, record_waiting
 from constructs_lib.checks import annotations as checked_annotations
 from constructs_lib.checks import dns_subdomain, refused
 from constructs_lib.checks import labels as checked_labels
@@ -14,6 +14,8 @@ from constructs_lib.gateway.listener import Listener
 from constructs_lib.gateway.listener_lookup import GatewayLookup
 from constructs_lib.registry import Identity
 from constructs_lib.selectors import HasIdentity
+
+from constructs import Construct
 
 CLUSTER_ISSUER_ANNOTATION = f"{CERT_MANAGER_GROUP}/cluster-issuer"
 IGNORED_LISTENERS_ANNOTATION = f"{CERT_MANAGER_GROUP}/ignore-tls-listeners"
@@ -55,6 +57,22 @@ def issued_certificates(
         checked[IGNORED_LISTENERS_ANNOTATION] = ",".join(ignored)
     own = checked_labels(f"{identity}: labels", labels)
     return IssuedCertificates(_requests(gateway, issuer, issued, own), checked)
+
+
+def record_waiting_gateway(scope: Construct, gateway: GatewayLookup) -> None:
+    """Keep that a Gateway waits for a Secret, if it has HTTPS listeners with this one and no others.
+
+    Cilium makes the Service of a Gateway once one of its own listeners is accepted; those of ListenerSets do not help.
+    """
+    secrets = set()
+    for entry in gateway.listeners:
+        if entry.listener.protocol != "HTTPS":
+            return
+        reference = entry.listener.certificate(gateway.identity.name)
+        secrets.add((reference.namespace or entry.namespace, reference.name))
+    if len(secrets) == 1:
+        ((namespace, secret),) = secrets
+        record_waiting(scope, namespace, secret, lambda: {entry.owner for entry in gateway.merged})
 
 
 def _refuse_annotations(identity: Identity, annotations: Mapping[str, str]) -> None:

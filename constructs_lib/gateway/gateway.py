@@ -9,7 +9,7 @@ from constructs_lib.certificate_requests import requested
 from constructs_lib.checks import dns_label, dns_subdomain, instance, refuse_too_many, refused
 from constructs_lib.gateway.allowed_listeners import AllowedListeners, checked_allowed_listeners
 from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP, AllowedRoutes
-from constructs_lib.gateway.certificates import ClusterIssuerReference, issued_certificates
+from constructs_lib.gateway.certificates import ClusterIssuerReference, issued_certificates, record_waiting_gateway
 from constructs_lib.gateway.domain import Domain
 from constructs_lib.gateway.gateway_class import GatewayClass
 from constructs_lib.gateway.gateway_listeners import gateway_listeners
@@ -154,6 +154,7 @@ class Gateway(GatewayLookup, Defined, L1Gateway):
                 ],
                 merge_patch=merge_patch,
             )
+        record_waiting_gateway(scope, self)
         self.address_sharing = address_sharing
         self._scope, self.gateway_class_name = scope, gateway_class_name
         self._has_addresses = bool(asked) or "addresses" in (merge_patch or {}).get("spec", {})

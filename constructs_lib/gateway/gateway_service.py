@@ -1,11 +1,11 @@
 """The Service that Cilium makes for each Gateway of a class."""
 
-import ipaddress
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from constructs_lib.checks import instance, instances, keep, one_of, qualified_name, refused
+from constructs_lib.networks import network
 
 TYPES = ("LoadBalancer", "NodePort")
 TRAFFIC_POLICIES = ("Cluster", "Local")
@@ -86,7 +86,7 @@ class GatewayService:
         given = instances(ranges, self.load_balancer_source_ranges, str, at_most=MAX_SOURCE_RANGES)
         keep(self, load_balancer_source_ranges=given)
         for index, cidr in enumerate(given):
-            _check_network(f"{ranges}[{index}]", cidr)
+            network(f"{ranges}[{index}]", cidr)
         one_of(
             f"{where}.load_balancer_source_ranges_policy",
             self.load_balancer_source_ranges_policy,
@@ -150,14 +150,3 @@ def _check_class(where: str, name: str) -> None:
             allowed=f"{' or '.join(CLASSES_OF_CILIUM)}, or a class of another implementation",
             fix="write one of them, or leave it out",
         )
-
-
-def _check_network(where: str, cidr: str) -> None:
-    """Raise ValueError for anything but a network, its address and prefix length written out."""
-    allowed = "a network without host bits such as '192.0.2.0/24' or '2001:db8::/32'"
-    try:
-        network = str(ipaddress.ip_network(cidr, strict=False))
-    except ValueError:
-        raise refused(where, cidr, "is not a network", allowed=allowed, fix="correct it") from None
-    if network != cidr:
-        raise refused(where, cidr, "is not written as a network", allowed=allowed, fix=f"write {network!r}")

@@ -11,6 +11,7 @@ from constructs_lib.checks import (
     instance,
     instances,
     keep,
+    mapping,
     one_of,
     port,
     refuse_too_many,
@@ -72,7 +73,8 @@ class Listener:
 
     def _check_tls(self, where: str) -> None:
         """A certificate and options go with the protocol that terminates TLS, a hostname with those that see one."""
-        for argument, value in (("secret", self.secret), ("options", dict(self.options) or None)):
+        options = annotations(f"{where}: options", mapping(f"{where}: options", self.options))
+        for argument, value in (("secret", self.secret), ("options", options or None)):
             if value is not None and self.protocol != "HTTPS":
                 raise refused(
                     f"{where}: {argument}",
@@ -91,7 +93,6 @@ class Listener:
             )
         if self.secret is not None:
             reference_to(f"{where}: secret", self.secret, "Secret")
-        options = annotations(f"{where}: options", self.options)
         refuse_too_many(f"{where}: options", options, MAX_OPTIONS)
         for key, value in options.items():
             text_of(f"{where}: options[{key!r}]", value, MAX_OPTION_VALUE)
@@ -122,7 +123,7 @@ class Listener:
             port=port,
             hostname=hostname,
             secret=secret,
-            options=options or {},
+            options={} if options is None else options,
             allowed_routes=or_same(allowed_routes),
         )
 

@@ -1,6 +1,7 @@
 """ListenerSet: listeners that a team adds to a Gateway from a namespace of its own."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
@@ -10,7 +11,7 @@ from constructs_lib.checks import dns_subdomain, instances, refused
 from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP
 from constructs_lib.gateway.conflicts import refuse_conflicts
 from constructs_lib.gateway.gateway import ExistingGateway, Gateway
-from constructs_lib.gateway.listener import MAX_LISTENERS, Listener, OwnedListener
+from constructs_lib.gateway.listener import MAX_LISTENERS, GatewayListener, Listener, OwnedListener
 from constructs_lib.gateway.listener_lookup import ListenerLookup
 from constructs_lib.gateway.static_addresses import service_ports
 from constructs_lib.namespace_selection import record_selection
@@ -146,3 +147,11 @@ def _merged(scope: Construct, gateway: Gateway | ExistingGateway) -> list[OwnedL
     merged = _merged_of_app.setdefault(app_of(scope), {}).setdefault(gateway.identity, [])
     merged += [entry for entry in gateway.merged if entry not in merged]
     return merged
+
+
+def listener_in_app(scope: Construct, listener: GatewayListener) -> GatewayListener:
+    """Return a listener with those beside it that ListenerSets of the app have added to an existing Gateway so far."""
+    merged = _merged_of_app.get(app_of(scope), {}).get(listener.owner, ())
+    added = [entry.listener for entry in merged if entry.owner != listener.owner]
+    beside = [other for other in added if other.port == listener.listener.port and other not in listener.siblings]
+    return replace(listener, siblings=(*listener.siblings, *beside)) if beside else listener

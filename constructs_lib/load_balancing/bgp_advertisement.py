@@ -35,6 +35,15 @@ class BgpAdvertisement:
     advertisement_type: ClassVar[str]
 
     def __post_init__(self) -> None:
+        if type(self) is BgpAdvertisement:
+            raise refused(
+                "BgpAdvertisement",
+                self.name,
+                "is an advertisement of nothing",
+                allowed="BgpServiceAdvertisement, BgpPodCidrAdvertisement, BgpPodIpPoolAdvertisement or "
+                "BgpInterfaceAdvertisement",
+                fix=f"write {self.how_to_write}",
+            )
         dns_label(f"{type(self).__name__}.name", self.name)
         if self.communities is not None:
             instance(f"{self.where}: communities", self.communities, BgpCommunities)
@@ -88,6 +97,10 @@ class BgpServiceAdvertisement(BgpAdvertisement):
             )
         for index, address in enumerate(self.addresses):
             one_of(f"{where}[{index}]", address, SERVICE_ADDRESSES)
+        if len(set(self.addresses)) < len(self.addresses):
+            raise refused(
+                where, list(self.addresses), "has a kind twice", allowed="each kind once", fix="leave one out"
+            )
         self._selector()
         for argument, most in (
             ("aggregation_length_ipv4", MAX_LENGTH_IPV4),

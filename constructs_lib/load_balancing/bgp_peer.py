@@ -73,10 +73,9 @@ class BgpPeer:
 
     `advertisements` are what it is told of; those of the BgpPeering when left out. `families` are the families of
     addresses that are exchanged, all as unicast. `auth_secret` is a Secret with the key `password` for TCP MD5, in the
-    namespace of the Helm value bgpControlPlane.secretsNamespace, by default `kube-system`. `ebgp_multihop` is how many
-    hops away it may be. `graceful_restart` is off when left out. `peer_port` is where it listens, `source_interface`
-    the interface of the node whose address is used. `merge_patch` is the escape hatch of its CiliumBGPPeerConfig, see
-    `constructs_lib.api_object.define`.
+    `secrets_namespace` of the BgpPeering. `ebgp_multihop` is how many hops away it may be. `graceful_restart` is off
+    when left out. `peer_port` is where it listens, `source_interface` the interface of the node whose address is used.
+    `merge_patch` is the escape hatch of its CiliumBGPPeerConfig, see `constructs_lib.api_object.define`.
     """
 
     name: str
@@ -118,6 +117,14 @@ class BgpPeer:
                 )
         for index, family in enumerate(self.families):
             one_of(f"{where}: families[{index}]", family, FAMILIES)
+        if len(set(self.families)) < len(self.families):
+            raise refused(
+                f"{where}: families",
+                list(self.families),
+                "has a family twice",
+                allowed="each family once",
+                fix="leave one out",
+            )
         if self.auth_secret is not None:
             reference_to(f"{where}: auth_secret", self.auth_secret, "Secret")
         integer(f"{where}: ebgp_multihop", self.ebgp_multihop, 1, MAX_HOPS)

@@ -14,7 +14,8 @@ from constructs_lib.load_balancing.bgp_advertisement import BgpAdvertisement
 from constructs_lib.load_balancing.bgp_instance import BgpInstance, overridden_nodes, refuse_twice
 from constructs_lib.load_balancing.bgp_peer import MAX_ADVERTISEMENTS
 from constructs_lib.load_balancing.bgp_told import told_of
-from constructs_lib.registry import Identity, app_of
+from constructs_lib.references import reference_to
+from constructs_lib.registry import Identity, NamedObject, app_of, name_of
 from constructs_lib.selectors import LabelSelector, LabelSelectorRequirement
 from constructs_lib.sync_waves import ADDRESSES
 from imports.io.cilium import (
@@ -54,6 +55,7 @@ class BgpPeering(Defined, CiliumBgpClusterConfig):
         bgp_instances: Sequence[BgpInstance],
         advertisements: Sequence[BgpAdvertisement] = (),
         node_selector: LabelSelector | None = None,
+        secrets_namespace: NamedObject = "kube-system",
         name: str | None = None,
         labels: Mapping[str, str] | None = None,
         annotations: Mapping[str, str] | None = None,
@@ -66,6 +68,8 @@ class BgpPeering(Defined, CiliumBgpClusterConfig):
         :param bgp_instances: the routers that each node runs, 1 to 16; one, as a rule.
         :param advertisements: what every peer is told of that has no `advertisements` of its own.
         :param node_selector: the nodes that run them; every one when left out. A node runs one peering.
+        :param secrets_namespace: where Cilium looks up the Secrets of peers: its Helm value
+            bgpControlPlane.secretsNamespace. A Secret that is not there is an empty password to it.
         :param name: metadata.name, a DNS label; the id when left out.
         :param labels: metadata.labels of every object.
         :param annotations: metadata.annotations of every object.
@@ -93,6 +97,9 @@ class BgpPeering(Defined, CiliumBgpClusterConfig):
             instance(f"{identity}: node_selector", node_selector, LabelSelector)
         nodes = node_selector or LabelSelector()
         told = told_of(str(identity), checked, shared)
+        _refuse_secrets_elsewhere(
+            identity, checked, name_of(f"{identity}: secrets_namespace", secrets_namespace, "Namespace")
+        )
         overridden = overridden_nodes(str(identity), checked)
         _refuse_second(scope, identity, nodes)
         define(
@@ -176,6 +183,23 @@ def _selector(peering: str, advertisements: Sequence[str]) -> dict[str, Any]:
     """Return the selector of these advertisements of a peering, in the API's form."""
     names = LabelSelectorRequirement(key=ADVERTISEMENT_LABEL, operator="In", values=advertisements)
     return LabelSelector(match_labels={PEERING_LABEL: peering}, match_expressions=[names]).spec()
+
+
+def _refuse_secrets_elsewhere(identity: Identity, bgp_instances: Sequence[BgpInstance], namespace: str) -> None:
+    """Raise ValueError for a Secret of a peer that is known to be in another namespace."""
+    for entry in bgp_instances:
+        for peer in entry.peers:
+            where = f"{identity}: {entry.name}: {peer.name}: auth_secret"
+            reference = None if peer.auth_secret is None else reference_to(where, peer.auth_secret, "Secret")
+            if reference is not None and reference.namespace not in (None, namespace):
+                raise refused(
+                    where,
+                    f"{reference.namespace}/{reference.name}",
+                    f"is a Secret that is not in {namespace!r}: Cilium looks up the Secrets of peers in "
+                    "secrets_namespace",
+                    allowed=f"Secrets of {namespace!r}",
+                    fix="define the Secret there",
+                )
 
 
 def _refuse_second(scope: Construct, identity: Identity, nodes: LabelSelector) -> None:

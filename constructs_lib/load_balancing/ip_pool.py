@@ -24,6 +24,8 @@ class LoadBalancerIpPool(Defined, CiliumLoadBalancerIpPool):
     sync_wave: ClassVar[int] = ADDRESSES
     service_selector: LabelSelector
     """The Services that may get an address; one without conditions selects every Service."""
+    gateway: GatewayLookup | None
+    """The Gateway that the Service is of, where it is selected by that."""
     families: frozenset[str]
     """The families of its addresses: `ipv4`, `ipv6`."""
 
@@ -70,6 +72,7 @@ class LoadBalancerIpPool(Defined, CiliumLoadBalancerIpPool):
                 allowed="one block or more",
                 fix="write [IpBlock.cidr(...)]",
             )
+        self.gateway = service_selector if isinstance(service_selector, GatewayLookup) else None
         if isinstance(service_selector, GatewayLookup):
             service_selector = services_of_gateway(service_selector)
         elif service_selector is not None:

@@ -75,9 +75,9 @@ class L2AnnouncementPolicy(Defined, CiliumL2AnnouncementPolicy):
                 allowed="load_balancer_ips=True, external_ips=True, or both",
                 fix="write load_balancer_ips=True to announce the addresses that LoadBalancer Services get",
             )
-        services = service_selector and service_selector_of(
-            f"{identity}: service_selector", service_selector, L2_ANNOUNCER
-        )
+        services = None
+        if service_selector is not None:
+            services = service_selector_of(f"{identity}: service_selector", service_selector, L2_ANNOUNCER)
         if node_selector is not None:
             instance(f"{identity}: node_selector", node_selector, LabelSelector)
         patterns = [

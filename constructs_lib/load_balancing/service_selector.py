@@ -16,14 +16,15 @@ def service_selector_of(where: str, value: ServiceSelector, announcer: str | Non
     """Return the selector of the Services that are meant; one selector cannot mean one thing or another.
 
     `announcer` is the load balancer class of whoever announces their load balancer addresses, None for other
-    addresses. Raises ValueError for a Gateway of the app that it is known not to announce.
+    addresses. Raises ValueError for a Gateway of the app, or a pool for one, that it is known not to announce.
     """
     if isinstance(value, LabelSelector):
         return value
+    gateway = value.gateway if isinstance(value, LoadBalancerIpPool) else value
+    if isinstance(gateway, Gateway) and announcer is not None:
+        _refuse_unannounced(where, gateway, announcer)
     if isinstance(value, LoadBalancerIpPool):
         return value.service_selector
-    if isinstance(value, Gateway) and announcer is not None:
-        _refuse_unannounced(where, value, announcer)
     if isinstance(value, Gateway | ExistingGateway):
         return services_of_gateway(value)
     several = isinstance(value, list | tuple)

@@ -29,7 +29,7 @@ def allow_from_gateway(*, service: Construct | None = None, ports: Sequence[int 
     if (service is None) == (ports is None):
         raise refused(
             where,
-            f"service={service!r}, ports={ports!r}",
+            f"service={service and type(service).__name__}, ports={ports!r}",
             "does not say the ports in one way",
             allowed="one of service and ports",
             fix="write allow_from_gateway(ports=[8080]) with the ports of the Pods",

@@ -3,16 +3,15 @@
 Source: Cilium, pkg/policy/api, Documentation/security/policy.
 """
 
-import ipaddress
 import re
 from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Any, ClassVar
 
 from constructs_lib.checks import dns_subdomain, instance, instances, integer, keep, one_of, port, refused
+from constructs_lib.networks import Network, network
 
 PROTOCOLS = ("TCP", "UDP", "SCTP", "ANY")
-PREFIX_LENGTH = re.compile(r"/[0-9]{1,3}$")
 PORT_NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 MAX_PORT_NAME = 15
 FQDN = re.compile(r"([-A-Za-z0-9_]+\.)*[-A-Za-z0-9_]+\.?")
@@ -20,8 +19,6 @@ FQDN_PATTERN = re.compile(r"([-A-Za-z0-9_*]+\.)*[-A-Za-z0-9_*]+\.?")
 MAX_FQDN = 255
 MAX_CIDRS = 1000
 MAX_PORT = 65535
-
-Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 @dataclass(frozen=True)
@@ -108,22 +105,6 @@ class CidrRule:
     def spec(self) -> dict[str, Any]:
         """Return the rule in the API's form."""
         return {"cidr": self.cidr, "cidrGroupRef": self.cidr_group_ref, "except": list(self.except_) or None}
-
-
-def network(where: str, value: object) -> Network:
-    """Return a network, written as its first address, '/' and a prefix length."""
-    text = instance(where, value, str)
-    allowed = "a network address, '/' and a prefix length, such as '192.0.2.0/24' or '2001:db8::/64'"
-    try:
-        found = ipaddress.ip_network(text, strict=False) if PREFIX_LENGTH.search(text) else None
-    except ValueError:
-        found = None
-    if found is None:
-        fix = "correct it" if "/" in text else "write '/32' or '/128' after a single address"
-        raise refused(where, text, "is not a network", allowed=allowed, fix=fix)
-    if found.network_address != ipaddress.ip_address(text.partition("/")[0]):
-        raise refused(where, text, "has host bits set", allowed=allowed, fix=f"write {str(found)!r}")
-    return found
 
 
 def _is_part(part: Network, outside: Network) -> bool:

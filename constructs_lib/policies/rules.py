@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from constructs_lib.checks import instances, keep, one_of, refused
-from constructs_lib.policies.peers import CidrRule, FqdnSelector, PortProtocol, network
+from constructs_lib.networks import network
+from constructs_lib.policies.peers import CidrRule, FqdnSelector, PortProtocol
 from constructs_lib.selectors import LabelSelector
 
 ENTITIES = (

@@ -8,14 +8,18 @@ from typing import Any
 
 from constructs_lib.checks import instances, refused
 from constructs_lib.gateway.listener import GatewayListener
+from constructs_lib.gateway.listener_set import listener_in_app
 from constructs_lib.hostnames import WILDCARD, hostname
 from constructs_lib.registry import Identity
+
+from constructs import Construct
 
 MAX_PARENT_REFS = 32
 MAX_HOSTNAMES = 16
 
 
 def attachment(
+    scope: Construct,
     identity: Identity,
     parent_refs: Sequence[GatewayListener],
     hostnames: Sequence[str] = (),
@@ -26,11 +30,15 @@ def attachment(
 
     Raises ValueError where a listener would not take the route, or never serve one of its hostnames.
     """
-    parents = instances(f"{identity}: parent_refs", parent_refs, GatewayListener, at_most=MAX_PARENT_REFS)
+    given = instances(f"{identity}: parent_refs", parent_refs, GatewayListener, at_most=MAX_PARENT_REFS)
+    parents = [listener_in_app(scope, parent) for parent in given]
     hosts = [
         hostname(f"{identity}: hostnames[{index}]", host)
         for index, host in enumerate(instances(f"{identity}: hostnames", hostnames, str, at_most=most_hostnames))
     ]
+    for index, host in enumerate(hosts):
+        if host in hosts[:index]:
+            raise refused(f"{identity}: hostnames", host, "is there twice", allowed="each once", fix="leave one out")
     if not parents:
         raise refused(
             f"{identity}: parent_refs",

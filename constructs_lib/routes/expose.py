@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from constructs_lib.checks import instance, instances, located, mapping, refused
+from constructs_lib.checks import dns_subdomain, instance, instances, located, mapping, refused
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.gateway.listener_lookup import ListenerLookup
 from constructs_lib.hostnames import hostname, names_all
@@ -68,14 +68,15 @@ def expose(
         raise refused("expose.host", [], "names no host", allowed="one hostname or more", fix=fix)
     if maintenance is None:
         backends = _weighted(services, port, weights)
-        rules = [HttpRouteRule(backend_refs=backends), *_path_rules(paths or {})]
+        rules = [HttpRouteRule(backend_refs=backends), *_path_rules({} if paths is None else paths)]
     else:
         rules = [_redirect_to(maintenance, hosts)]
+    route_name = reference.name if name is None else dns_subdomain("expose.name", name)
     return HttpRoute(
-        scope or services[0],  # type: ignore[arg-type]  # a Construct, asked above
-        f"{name or reference.name}-route",  # the Service itself may have the plain id in this scope
-        name=name or reference.name,
-        namespace=namespace or str(reference.namespace),
+        services[0] if scope is None else scope,  # type: ignore[arg-type]  # a Construct, asked above
+        f"{route_name}-route",  # the Service itself may have the plain id in this scope
+        name=route_name,
+        namespace=str(reference.namespace) if namespace is None else namespace,
         parent_refs=listeners_for(gateway, hosts),
         hostnames=hosts,
         rules=rules,

@@ -50,7 +50,10 @@ class HttpPathModifier:
 
 @dataclass(frozen=True, kw_only=True)
 class _HeaderModifier(HttpRouteFilter):
-    """Changes of headers; a name may be in one of the three only."""
+    """Changes of headers; a name may be in one of the three only, and none of them can be Host.
+
+    Source: Envoy, isModifiableHeader and isRemovableHeader: with a change of Host it refuses the routes of the Gateway.
+    """
 
     set: Mapping[str, str] = field(default_factory=dict)
     add: Mapping[str, str] = field(default_factory=dict)
@@ -71,6 +74,15 @@ class _HeaderModifier(HttpRouteFilter):
         keep(self, remove=instances(f"{where}.remove", self.remove, str, at_most=MAX_HEADERS))
         names += [header_name(f"{where}.remove", name) for name in self.remove]
         refuse_repeated(where, [name.lower() for name in names])
+        for name in names:
+            if name.lower() == "host":
+                raise refused(
+                    where,
+                    name,
+                    "cannot be changed by this filter with Cilium",
+                    allowed="every other header",
+                    fix="leave it out; UrlRewrite(hostname=...) changes the Host of requests",
+                )
         if not names:
             raise refused(
                 where, "no header", "changes nothing", allowed="set, add or remove", fix="write set={'name': 'value'}"
@@ -89,28 +101,20 @@ class _HeaderModifier(HttpRouteFilter):
 class RequestHeaderModifier(_HeaderModifier):
     """Change headers of the request before it reaches the backend: `set` overwrites, `add` appends, `remove` drops.
 
-    Raises ValueError for `set` of Host, which Cilium refuses: use UrlRewrite.
+    Envoy writes what it knows of a request in the place of commands such as `%REQ(X-ID)%`; `%%` is a percent sign.
+    Raises ValueError for Host, which Cilium cannot change this way: use UrlRewrite.
     """
 
     type: ClassVar[str] = "RequestHeaderModifier"
     field: ClassVar[str] = "requestHeaderModifier"
 
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        for name in self.set:
-            if name.lower() == "host":
-                raise refused(
-                    "RequestHeaderModifier.set",
-                    name,
-                    "cannot be set by this filter with Cilium",
-                    allowed="every other header",
-                    fix="write UrlRewrite(hostname=...)",
-                )
-
 
 @dataclass(frozen=True, kw_only=True)
 class ResponseHeaderModifier(_HeaderModifier):
-    """Change headers of the answer before it reaches the client: `set` overwrites, `add` appends, `remove` drops."""
+    """Change headers of the answer before it reaches the client: `set` overwrites, `add` appends, `remove` drops.
+
+    Commands of Envoy, the percent sign and Host are as in RequestHeaderModifier.
+    """
 
     type: ClassVar[str] = "ResponseHeaderModifier"
     field: ClassVar[str] = "responseHeaderModifier"

@@ -119,7 +119,7 @@ class GrpcRoute(Defined, L1GrpcRoute):
         """
         namespace_name = name_of("GRPCRoute.namespace", namespace, "Namespace")
         identity = Identity(GATEWAY_GROUP, "GRPCRoute", namespace_name, id if name is None else name)
-        attached = attachment(identity, parent_refs, hostnames)
+        attached = attachment(scope, identity, parent_refs, hostnames)
         checked = checked_rules(identity, rules, GrpcRouteRule, default_matches=0)
         with claim_listeners(scope, identity, parent_refs, hostnames):
             define(

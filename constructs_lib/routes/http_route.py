@@ -58,7 +58,7 @@ class HttpRoute(Defined, L1HttpRoute):
         """
         namespace_name = name_of("HTTPRoute.namespace", namespace, "Namespace")
         identity = Identity(GATEWAY_GROUP, "HTTPRoute", namespace_name, id if name is None else name)
-        attached = attachment(identity, parent_refs, hostnames)
+        attached = attachment(scope, identity, parent_refs, hostnames)
         checked = checked_rules(identity, rules, HttpRouteRule, default_matches=1)
         with claim_listeners(scope, identity, parent_refs, hostnames):
             define(

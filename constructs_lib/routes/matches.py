@@ -11,6 +11,9 @@ from constructs_lib.regular_expressions import regular_expression
 PATH_CHARACTERS = re.compile(r"(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})+")
 PATH_FORBIDDEN = re.compile(r"//|/\.\.?(?:/|$)|%2[fF]|#")
 TOKEN = re.compile(r"[A-Za-z0-9!#$%&'*+\-.^_`|~]{1,256}")
+COMMAND = re.compile(r"%%|%[A-Z][A-Z0-9_]*(?:\([^()]*\))?(?::[0-9]+)?%")
+"""A percent sign as Envoy writes it, or one of its commands."""
+PERCENT = re.compile(f"({COMMAND.pattern})|%")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH")
 PATH_TYPES = ("Exact", "PathPrefix", "RegularExpression")
@@ -54,11 +57,23 @@ def header_name(where: str, value: object) -> str:
 
 
 def header_value(where: str, value: object) -> str:
-    """Return `value` if it can be the value of an HTTP header: 1 to 4096 characters, no control characters."""
+    """Return `value` if it can be the value that a filter writes to an HTTP header: 1 to 4096 characters, in one line.
+
+    Cilium hands it to Envoy as it is, for which a percent sign starts a command, such as `%REQ(X-ID)%`, unless it is
+    doubled: with any other one Envoy refuses the routes of the Gateway (source/common/formatter).
+    """
     text = text_of(where, value, MAX_HEADER_VALUE)
     if CONTROL.search(text):
         raise refused(
             where, text, "has a control character", allowed="text in one line", fix="leave line breaks and tabs out"
+        )
+    if "%" in COMMAND.sub("", text):
+        raise refused(
+            where,
+            text,
+            "has a '%' that Envoy takes for the start of a command",
+            allowed="'%%' for a percent sign, and commands of Envoy such as '%REQ(X-ID)%'",
+            fix=f"write {PERCENT.sub(lambda match: match[1] or '%%', text)!r}",
         )
     return text
 

@@ -34,7 +34,7 @@ def define_single_rule(
     merge_patch: Mapping[str, Any] | None,
 ) -> None:
     """Define a route of a kind that has one rule, after every check that the kinds share."""
-    attached = attachment(identity, parent_refs, hostnames, most_hostnames=most_hostnames)
+    attached = attachment(scope, identity, parent_refs, hostnames, most_hostnames=most_hostnames)
     backends = backends_of_class(f"{identity}: backend_refs", backend_refs, backend_class)
     refuse_repeated_backends(f"{identity}: backend_refs", identity.namespace, backends)
     rule = {

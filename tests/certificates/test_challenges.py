@@ -219,3 +219,26 @@ def test_listeners_of_a_listener_set_wait_with_the_gateway(charts: Charts) -> No
         == f"ClusterIssuer letsencrypt for Gateway common/a: {DEADLOCK}"
     )
     assert issue_through_listener_set(https(), Listener.http("own", port=8080)).identity.name == "letsencrypt"
+
+
+@pytest.mark.parametrize("issuer_first", [True, False])
+def test_a_certificate_waits_with_the_gateway_that_has_nothing_but_its_secret(
+    charts: Charts, issuer_first: bool
+) -> None:
+    def issue_for_certificate(*listeners: Listener, **arguments: Any) -> None:
+        chart, allowed = charts(), AllowedListeners.same()
+        parent: Any = gateway(*listeners, cluster_issuer=None, allowed_listeners=allowed)(chart)
+        team = ListenerSet(chart, "team", namespace="common", parent_ref=parent, listeners=[Listener.http("web")])
+        solver = Http01Solver(parent_refs=[team.listener("web")])
+        ask = certificate("www.example.com", **{"secret_name": "a-secure-tls"} | arguments)
+        if issuer_first:
+            issue(chart, solver)
+        ask(chart)
+        if not issuer_first:
+            issue(chart, solver)
+
+    text = refusal(lambda: issue_for_certificate(https()))
+    assert text == f"ClusterIssuer letsencrypt for Certificate common/c: {DEADLOCK}"
+    issue_for_certificate(https(), secret_name="another")
+    issue_for_certificate(https(), https("b.example.com", "b"))
+    issue_for_certificate(https(), Listener.http("own", port=8080))

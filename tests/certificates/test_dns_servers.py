@@ -3,10 +3,13 @@
 from typing import Any
 
 from constructs_lib.certificates.dns_servers import AcmeDns, Rfc2136, Webhook
+from constructs_lib.certificates.issuer import LetsEncryptClusterIssuer
 from constructs_lib.certificates.secret_key import SecretKey
-from tests.conftest import refusal
+from constructs_lib.certificates.solvers import Dns01Solver
+from tests.conftest import Manifests, refusal
 
 import pytest
+from cdk8s import Chart
 
 KEY = SecretKey("credentials", "key")
 REF = {"name": "credentials", "key": "key"}
@@ -114,11 +117,29 @@ def test_what_is_no_webhook_is_refused() -> None:
     )
     assert refusal(lambda: Webhook(**group, solver_name="a", config={"a": {1, 2}})) == (
         "Webhook.config: {'a': {1, 2}} is nothing that JSON can have: Object of type set is not JSON serializable. "
-        "Allowed: text, numbers, True, False, None, and lists and mappings of them. Fix: write it as the webhook's "
+        "Allowed: text, numbers, True, False, and lists and mappings of them. Fix: write it as the webhook's "
         "documentation shows it."
     )
     assert refusal(lambda: Webhook(**group, solver_name="a", config={"a": float("nan")})) == (
         "Webhook.config: {'a': nan} is nothing that JSON can have: Out of range float values are not JSON compliant. "
-        "Allowed: text, numbers, True, False, None, and lists and mappings of them. Fix: write it as the webhook's "
+        "Allowed: text, numbers, True, False, and lists and mappings of them. Fix: write it as the webhook's "
         "documentation shows it."
     )
+
+
+@pytest.mark.parametrize("value", [None, {"a": None}, [{"a": None}], 2**53 + 1, [-(2**53) - 1]])
+def test_a_config_that_cdk8s_would_change_is_refused(value: Any) -> None:
+    config = {"a": value}
+    assert refusal(lambda: Webhook(group_name="acme.example.com", solver_name="a", config=config)) == (
+        f"Webhook.config: {config!r} has a key without a value, or a whole number above 2**53, which the manifest "
+        "would not have as it is. Allowed: text, numbers, True, False, and lists and mappings of them. Fix: leave such "
+        "a key out, and write such a number as text."
+    )
+
+
+def test_a_config_is_in_the_manifest_as_it_is(chart: Chart, manifests: Manifests) -> None:
+    config = CONFIG | {"empty": {}, "none": [], "most": 2**53, "text": ""}
+    webhook = Webhook(group_name="acme.example.com", solver_name="a", config=config)
+    LetsEncryptClusterIssuer(chart, "letsencrypt", solvers=[Dns01Solver(webhook)])
+    (manifest,) = manifests()
+    assert manifest["spec"]["acme"]["solvers"][0]["dns01"]["webhook"]["config"] == config

@@ -170,7 +170,13 @@ def test_an_issuer_needs_a_solver(chart: Chart) -> None:
     )
 
 
-@pytest.mark.parametrize("email", ["admin", "@a.com", "Admin <a@a.com>", "a b@a.com", "a" * 250 + "@a.com", 5])
+@pytest.mark.parametrize(
+    "email",
+    [
+        *("admin", "@a.com", "admin@", "admin@localhost", "Admin <a@a.com>", "a b@a.com", ".a@a.com", "a..b@a.com"),
+        *("a" * 250 + "@a.com", 5),
+    ],
+)
 def test_what_is_no_address_is_refused(chart: Chart, email: Any) -> None:
     assert refusal(lambda: cluster_issuer(chart, email=email)) == (
         f"ClusterIssuer letsencrypt: email: {email!r} is not an e-mail address. Allowed: one address such as "
@@ -178,7 +184,7 @@ def test_what_is_no_address_is_refused(chart: Chart, email: Any) -> None:
     )
 
 
-@pytest.mark.parametrize("host", ["", "a b", "*.a.com", "192.0.2.1"])
+@pytest.mark.parametrize("host", ["a b.com", "*.a.com", "192.0.2.1"])
 def test_an_address_has_a_hostname(chart: Chart, host: str) -> None:
     text = refusal(lambda: cluster_issuer(chart, email=f"admin@{host}"))
     assert text.startswith(f"ClusterIssuer letsencrypt: email: {host!r} is ")

@@ -123,7 +123,14 @@ SELECTOR = "is of type dict. Allowed: SolverSelector. Fix: write SolverSelector(
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ({"parent_refs": [5]}, "parent_refs[0]: 5 is of type int. Allowed: GatewayListener. Fix: write gateway."),
+        (
+            {"parent_refs": [5]},
+            "parent_refs[0]: 5 is of type int. Allowed: GatewayListener. Fix: write gateway.http('NAME').",
+        ),
+        (
+            {"parent_refs": 5},
+            "parent_refs: 5 is of type int. Allowed: a list of GatewayListener. Fix: put it in a list",
+        ),
         ({"labels": {"a": "b c"}}, "labels['a']: 'b c' is not a label value"),
         ({"service_type": "LoadBalancer"}, "service_type: 'LoadBalancer' is not a value of this field. Allowed: 'Clus"),
         ({"selector": WRONG}, f"selector: {{'a': 'dict'}} {SELECTOR}"),

@@ -30,10 +30,7 @@ def test_the_lists_name_sources_destinations_and_kinds() -> None:
             {"server": SERVER, "namespace": "apps"},
             {"server": SERVER, "namespace": "web"},
         ],
-        "clusterResourceWhitelist": [
-            {"group": "", "kind": "Namespace", "name": "db"},
-            {"group": "", "kind": "Namespace", "name": "web"},
-        ],
+        "clusterResourceWhitelist": [{"group": "", "kind": "Namespace"}],
         "namespaceResourceWhitelist": [
             {"group": "", "kind": "ConfigMap"},
             {"group": "gateway.networking.k8s.io", "kind": "HTTPRoute"},
@@ -46,6 +43,12 @@ def test_no_list_of_kinds_would_allow_every_kind() -> None:
     lists = allow_lists([Delivered(URL, Destination("apps").spec(), [manifest("Namespace", "web")])])
     assert lists["namespaceResourceWhitelist"] is None
     assert lists["namespaceResourceBlacklist"] == [{"group": "*", "kind": "*"}]
+
+
+def test_a_namespace_that_argo_cd_creates_is_allowed_as_if_it_were_applied() -> None:
+    """Argo CD asks the Project for the Namespace of CreateNamespace=true too (argo-cd#20233, #22869)."""
+    lists = allow_lists([Delivered(URL, Destination("apps").spec(), [manifest("ConfigMap")], creates_namespace=True)])
+    assert lists["clusterResourceWhitelist"] == [{"group": "", "kind": "Namespace"}]
 
 
 class Application(NamedTuple):
@@ -98,14 +101,13 @@ def allows(spec: dict[str, Any], application: Application) -> bool:
         white, black = spec["namespaceResourceWhitelist"], spec["namespaceResourceBlacklist"] or []
         return (white is None or kind in white) and {"group": "*", "kind": "*"} not in black
 
-    def of_cluster(kind: dict[str, str], name: str) -> bool:
-        return {**kind, "name": name} in (spec["clusterResourceWhitelist"] or [])
+    def of_cluster(kind: dict[str, str]) -> bool:
+        return kind in (spec["clusterResourceWhitelist"] or [])
 
     for found, namespaced in application.objects:
         kind = {"group": found["apiVersion"].rpartition("/")[0], "kind": found["kind"]}
         own = found["metadata"].get("namespace", application.delivered.destination["namespace"])
-        named = found["metadata"]["name"]
-        allowed = of_namespace(kind) and destination(own) if namespaced else of_cluster(kind, named)
+        allowed = of_namespace(kind) and destination(own) if namespaced else of_cluster(kind)
         if not allowed:
             return False
     return application.delivered.repo_url in spec["sourceRepos"] and destination(

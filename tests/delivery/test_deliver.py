@@ -20,8 +20,8 @@ from constructs_lib.delivery.destination import Destination
 from constructs_lib.delivery.generators import Clusters, GitDirectories, ListElements
 from constructs_lib.delivery.project import ArgoProject
 from constructs_lib.delivery.repository import GitFolder, GitRepository
+from constructs_lib.delivery.sync_policy import SyncPolicy
 from tests.conftest import refusal
-from tests.projects import tree
 
 import pytest
 import yaml
@@ -76,15 +76,14 @@ def test_a_project_allows_what_is_in_the_folder_of_each_cluster(app: Platform, t
     app.synth()
     edge_2 = [("edge-2", "apps"), ("edge-2", "db"), ("edge-2", "web")]
     assert destinations(tmp_path) == [("edge-1", "apps"), ("edge-1", "web"), *edge_2]
-    assert project(tmp_path)["clusterResourceWhitelist"] == [
-        {"group": "", "kind": "Namespace", "name": "db"},
-        {"group": "", "kind": "Namespace", "name": "web"},
-    ]
+    assert project(tmp_path)["clusterResourceWhitelist"] == [{"group": "", "kind": "Namespace"}]
 
 
 def test_a_project_allows_what_is_in_the_folders_that_a_list_names(app: Platform, tmp_path: Path) -> None:
     app.cluster("edge-1", namespaces, "web")
     app.cluster("edge-2", namespaces, "db")
+    source = GitFolder(REPOSITORY, "dist/edge-1")
+    ArgoApplication(Chart(app, "by-hand"), "edge-1", source=source, destination=Destination("apps", name="edge-1"))
     fleet(
         app,
         generators=[ListElements([{"folder": "edge-2", "cluster": "production"}])],
@@ -163,6 +162,23 @@ def test_waves_are_judged_within_each_application(app: Platform, chart: Chart) -
     )
 
 
+@pytest.mark.parametrize("by", ["an Application", "an ApplicationSet"])
+def test_a_project_allows_the_namespace_that_argo_cd_creates(app: Platform, tmp_path: Path, by: str) -> None:
+    app.cluster("edge", namespaces)
+    policy = SyncPolicy(options=["CreateNamespace=true"])
+    if by == "an Application":
+        argo_cd = Chart(app, "argo-cd")
+        given: dict[str, Any] = {"project": ArgoProject(argo_cd, "team"), "sync_policy": policy}
+        ArgoApplication(
+            argo_cd, "edge", source=GitFolder(REPOSITORY, "dist/edge"), destination=Destination("apps"), **given
+        )
+        application(argo_cd, "bootstrap", argo_cd)
+    else:
+        fleet(app, sync_policy=policy)
+    app.synth()
+    assert project(tmp_path)["clusterResourceWhitelist"] == [{"group": "", "kind": "Namespace"}]
+
+
 # what is refused
 
 
@@ -178,7 +194,6 @@ def test_a_project_that_no_application_names_is_refused(app: Platform, chart: Ch
 
 
 def test_a_derived_project_for_what_is_not_published_is_refused(app: Platform) -> None:
-    app.cluster("edge-1", namespaces, "web")
     argo_cd = Chart(app, "argo-cd")
     source = GitFolder(REPOSITORY, "dist/edge-2")
     project = ArgoProject(argo_cd, "team")
@@ -186,39 +201,22 @@ def test_a_derived_project_for_what_is_not_published_is_refused(app: Platform) -
     application(argo_cd, "bootstrap", argo_cd)
     assert refusal(app.synth) == (
         "Application argocd/edge: source.path: 'dist/edge-2' is not a folder that this app publishes, so a Project "
-        "cannot know what is in it. Allowed: dist/bootstrap, dist/edge-1. Fix: write one of them, or the name of a "
-        "Project that exists instead of an ArgoProject."
+        "cannot know what is in it. Allowed: dist/bootstrap. Fix: write one of them, or the name of a Project that "
+        "exists instead of an ArgoProject."
     )
 
 
-def test_folders_of_applications_are_refused_for_an_application_set(app: Platform) -> None:
-    app.cluster("edge-1", namespaces, "web")
-    fleet(app, generators=[GitDirectories(repository=REPOSITORY)])
+def test_a_derived_project_for_what_another_repository_holds_is_refused(app: Platform) -> None:
+    argo_cd = Chart(app, "argo-cd")
+    source = GitFolder(GitRepository("https://git.example.com/team.git"), "dist/bootstrap")
+    project = ArgoProject(argo_cd, "team")
+    ArgoApplication(argo_cd, "apps", source=source, project=project, destination=Destination("apps"))
+    application(argo_cd, "bootstrap", argo_cd)
     assert refusal(app.synth) == (
-        "ApplicationSet argocd/fleet: generators: 'dist/bootstrap' is the folder of Application argocd/bootstrap, so "
-        "two Applications would apply it. Allowed: folders that no other Application applies. Fix: write "
-        "exclude=['dist/bootstrap']."
+        "Application argocd/apps: source.path: 'dist/bootstrap in https://git.example.com/team.git' is not a folder "
+        "that this app publishes, so a Project cannot know what is in it. Allowed: dist/bootstrap. Fix: write one of "
+        "them, or the name of a Project that exists instead of an ArgoProject."
     )
-
-
-@pytest.mark.parametrize("paths", [["dist/egde-*"], ["dist/*/*"]])
-def test_patterns_that_match_no_folder_are_refused(app: Platform, paths: list[str]) -> None:
-    app.cluster("edge-1", namespaces, "web")
-    fleet(app, generators=[GitDirectories(repository=REPOSITORY, paths=paths)])
-    assert refusal(app.synth) == (
-        f"ApplicationSet argocd/fleet: generators: '{paths[0]}' matches no folder that this app publishes. Allowed: "
-        "dist/bootstrap, dist/edge-1. Fix: write paths=['dist/*']."
-    )
-
-
-def test_folders_outside_dist_are_not_judged(app: Platform, chart: Chart, tmp_path: Path) -> None:
-    template = ApplicationTemplate(
-        name="{{.path.basename}}", source=GitFolder(REPOSITORY, "{{.path.path}}"), destination=Destination("web")
-    )
-    generator = GitDirectories(repository=REPOSITORY, paths=["deploy/*"])
-    ArgoApplicationSet(chart, "others", generators=[generator], template=template)
-    app.synth()
-    assert set(tree(tmp_path / "dist")) == {"chart.k8s.yaml"}
 
 
 @pytest.mark.parametrize("how", ["a chart in a chart", "a dependency"])

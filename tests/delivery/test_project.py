@@ -43,7 +43,7 @@ def test_a_project_allows_what_its_application_contains(app: Platform, chart: Ch
         "spec": {
             "sourceRepos": [REPOSITORY.url],
             "destinations": [{"namespace": "a", "server": SERVER}, {"namespace": "common", "server": SERVER}],
-            "clusterResourceWhitelist": [{"group": "", "kind": "Namespace", "name": "common"}],
+            "clusterResourceWhitelist": [{"group": "", "kind": "Namespace"}],
             "namespaceResourceWhitelist": [{"group": "gateway.networking.k8s.io", "kind": "Gateway"}],
         },
     }
@@ -92,7 +92,7 @@ def test_the_merge_patch_takes_the_place_of_a_derived_list(app: Platform, chart:
     spec = project_of(app, chart, tmp_path, merge_patch=patch)["spec"]
     assert spec["destinations"] == [{"namespace": "*", "server": "*"}]
     assert spec["orphanedResources"] == {"warn": True}
-    assert spec["clusterResourceWhitelist"] == [{"group": "", "kind": "Namespace", "name": "common"}]
+    assert spec["clusterResourceWhitelist"] == [{"group": "", "kind": "Namespace"}]
 
 
 def test_a_second_synth_writes_the_same(app: Platform, chart: Chart, tmp_path: Path) -> None:

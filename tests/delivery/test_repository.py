@@ -131,3 +131,29 @@ def test_values_that_are_no_mapping_are_refused() -> None:
     assert refusal(lambda: HelmChart(URL, "redis", "1", values=value)) == (
         "HelmChart.values: ['a'] is of type list. Allowed: a mapping of text to text. Fix: write {'key': 'value'}."
     )
+
+
+@pytest.mark.parametrize(
+    ("values", "place", "shown"),
+    [
+        ({"a": None}, "values['a']", "None"),
+        ({"a": [{"b": None}]}, "values['a'][0]['b']", "None"),
+        ({"a": float("nan")}, "values['a']", "nan"),
+        ({"a": b"text"}, "values['a']", "b'text'"),
+        ({"a": {1: 2}}, "values['a']", "{1: 2}"),
+        ({1: 2}, "values", "{1: 2}"),
+    ],
+)
+def test_values_that_would_be_lost_on_the_way_are_refused(values: Any, place: str, shown: str) -> None:
+    """`null` means something to Helm, and cdk8s leaves it out; NaN and objects stop Node."""
+    assert refusal(lambda: HelmChart("https://charts.example.com", "web", "1.0.0", values=values)) == (
+        f"HelmChart.{place}: {shown} is no value of a values file that is written as it is. Allowed: text, finite "
+        "numbers, True and False, in lists and in mappings with keys of text. Fix: write it as text; for null, write "
+        "the value that the chart is to have instead."
+    )
+
+
+def test_values_are_kept_as_they_are() -> None:
+    values = {"a": [1, 2.5, True, {"b": ("c", [])}], "d": {}}
+    chart = HelmChart("https://charts.example.com", "web", "1.0.0", values=values)
+    assert chart.values == {"a": [1, 2.5, True, {"b": ["c", []]}], "d": {}}

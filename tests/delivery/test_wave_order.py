@@ -118,3 +118,22 @@ def test_exactly_the_orders_are_refused_in_which_somebody_waits_for_ever(waves: 
         assert refusal(lambda: passes(shuffled)).startswith("HTTPRoute web/web: ")
     else:
         assert passes(shuffled)
+
+
+@pytest.mark.parametrize(
+    ("api", "kind"),
+    [
+        (GATEWAY_API, "HTTPRoute"),
+        (GATEWAY_API, "ReferenceGrant"),
+        ("cert-manager.io/v1", "Issuer"),
+        ("cert-manager.io/v1", "Certificate"),
+        ("argoproj.io/v1alpha1", "Application"),
+        ("apiextensions.k8s.io/v1", "CustomResourceDefinition"),
+    ],
+)
+@pytest.mark.parametrize("spec", [{}, {"spec": None}])
+def test_an_object_without_a_spec_is_for_the_api_server_to_refuse(api: str, kind: str, spec: dict[str, Any]) -> None:
+    bare = {key: value for key, value in manifest(kind, "bare", 1, api=api).items() if key != "spec"}
+    grant = {"apiVersion": GATEWAY_API, "kind": "ReferenceGrant", "metadata": {"name": "grant", "namespace": "db"}}
+    elsewhere = manifest("HTTPRoute", "other", 1, api=GATEWAY_API, backendRefs=[{"name": "db", "namespace": "db"}])
+    assert passes([bare | spec, grant | spec, elsewhere])

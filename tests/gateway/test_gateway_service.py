@@ -79,7 +79,7 @@ def test_cilium_gives_addresses_to_load_balancers_of_its_own_classes(service: Ga
 
 ONE_OF = "is not a value of this field. Allowed:"
 NODE_PORT = "does not go with NodePort. Allowed:"
-NETWORK = "Allowed: a network without host bits such as '192.0.2.0/24' or '2001:db8::/32'. Fix:"
+NETWORK = "Allowed: a network address, '/' and a prefix length, such as '192.0.2.0/24' or '2001:db8::/64'. Fix:"
 LOAD_BALANCER = "with LoadBalancer. Fix: leave it out, or write type='LoadBalancer'."
 
 
@@ -143,16 +143,13 @@ LOAD_BALANCER = "with LoadBalancer. Fix: leave it out, or write type='LoadBalanc
         ),
         (
             {"load_balancer_source_ranges": ["192.0.2.1/24"]},
-            (
-                "load_balancer_source_ranges[0]: '192.0.2.1/24' is not written as a network. "
-                f"{NETWORK} write '192.0.2.0/24'."
-            ),
+            (f"load_balancer_source_ranges[0]: '192.0.2.1/24' has host bits set. {NETWORK} write '192.0.2.0/24'."),
         ),
         (
             {"load_balancer_source_ranges": ["192.0.2.1"]},
             (
-                "load_balancer_source_ranges[0]: '192.0.2.1' is not written as a network. "
-                f"{NETWORK} write '192.0.2.1/32'."
+                "load_balancer_source_ranges[0]: '192.0.2.1' is not a network. "
+                f"{NETWORK} write '/32' or '/128' after a single address."
             ),
         ),
         (
@@ -208,6 +205,6 @@ def test_a_source_range_is_taken_exactly_without_host_bits(
     host_bits = int(address) & ((1 << (address.max_prefixlen - length)) - 1)
     if host_bits:
         message = refusal(lambda: GatewayService(load_balancer_source_ranges=[text]))
-        assert "is not written as a network" in message
+        assert "has host bits set" in message
     else:
         assert GatewayService(load_balancer_source_ranges=[text]).load_balancer_source_ranges == (text,)

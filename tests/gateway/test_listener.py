@@ -272,3 +272,11 @@ def test_a_protocol_or_a_secret_that_a_listener_cannot_have_is_refused(
 ) -> None:
     given: dict[str, Any] = {"name": "web", "port": 80} | arguments
     assert refusal(lambda: Listener(**given)) == expected
+
+
+@pytest.mark.parametrize("options", [None, [], "", 0, "a=b", [("example.com/a", "b")]])
+def test_options_are_a_mapping(options: Any) -> None:
+    assert refusal(lambda: Listener(name="web", protocol="HTTPS", port=443, options=options)) == (
+        f"Listener web: options: {options!r} is of type {type(options).__name__}. Allowed: a mapping of text to text. "
+        "Fix: write {'key': 'value'}."
+    )

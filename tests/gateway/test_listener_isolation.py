@@ -17,9 +17,10 @@ from constructs_lib import (
     Platform,
 )
 from constructs_lib.gateway.allowed_listeners import AllowedListeners
-from constructs_lib.gateway.listener_set import ListenerSet
+from constructs_lib.gateway.listener_set import ListenerSet, listener_in_app
 from constructs_lib.hostnames import WILDCARD
 from constructs_lib.registry import Identity
+from tests.conftest import refusal
 
 import pytest
 from cdk8s import Chart
@@ -89,7 +90,7 @@ def test_a_listener_serves_what_no_listener_of_the_gateway_or_its_sets_takes(
     hostnames = [hostname for hostname, _ in entries]
     found = [entry for lookup in (parent, *sets) for entry in lookup.listeners if entry.listener.port == 80]
     assert {entry.listener.name for entry in found} == {f"l{number}" for number in range(len(entries))}
-    for entry in found:
+    for entry in (listener_in_app(chart, each) for each in found):
         own_hostname = entry.listener.hostname
         hosts = [host for host in HOSTS if names(wanted, host) and names(own_hostname, host)]
         assert entry.serves(wanted) == any(best(hostnames, host) == own_hostname for host in hosts)
@@ -189,3 +190,24 @@ def test_a_route_on_the_gateway_is_refused_where_a_listener_set_takes_all_its_re
     ListenerSet(chart, "set", namespace="team", parent_ref=parent, listeners=team)
     with pytest.raises(ValueError, match=r"attach the route to listener shop, whose hostname 'shop\.example\.com'"):
         HttpRoute(chart, "after", parent_refs=[parent.https("com")], **arguments)
+
+
+def test_a_hostname_that_a_listener_set_adds_to_an_existing_gateway_is_refused(chart: Chart, app: Platform) -> None:
+    parent = Gateway.from_existing(
+        name="gateway",
+        namespace="common",
+        listeners=[Listener.https("all", hostname="*.example.com", allowed_routes=AllowedRoutes.all())],
+        allowed_listeners=AllowedListeners.all(),
+    )
+    rules = [HttpRouteRule(backend_refs=[HttpBackendRef("web", port=80)])]
+    arguments: dict[str, Any] = {"namespace": "shop", "hostnames": ["shop.example.com"], "rules": rules}
+    shop = [Listener.https("shop", hostname="shop.example.com")]
+    ListenerSet(chart, "set", namespace="shop", parent_ref=parent, listeners=shop)
+    expected = (
+        "HTTPRoute shop/route: hostnames: 'shop.example.com' can never be served. Allowed: hostnames that intersect "
+        "with '*.example.com' (listener all of Gateway common/gateway). Fix: attach the route to listener shop, whose "
+        "hostname 'shop.example.com' gets these requests."
+    )
+    assert refusal(lambda: HttpRoute(chart, "route", parent_refs=parent.listeners, **arguments)) == expected
+    other = Chart(Platform(root=app.outdir), "chart")
+    assert HttpRoute(other, "route", parent_refs=parent.listeners, **arguments).identity.name == "route"

@@ -105,6 +105,13 @@ SERVICES = "BgpServiceAdvertisement a"
             ),
         ),
         (
+            {"addresses": ["ClusterIP", "ClusterIP"]},
+            (
+                f"{SERVICES}: addresses: ['ClusterIP', 'ClusterIP'] has a kind twice. Allowed: each kind once. "
+                "Fix: leave one out."
+            ),
+        ),
+        (
             {"aggregation_length_ipv4": 32},
             (
                 f"{SERVICES}: aggregation_length_ipv4: 32 is not in range. Allowed: a whole number from 0 to 31. "
@@ -137,6 +144,14 @@ SERVICES = "BgpServiceAdvertisement a"
 def test_an_advertisement_that_is_wrong_is_refused(arguments: dict[str, Any], expected: str) -> None:
     given: dict[str, Any] = {"name": "a", "service_selector": WEB} | arguments
     assert refusal(lambda: BgpServiceAdvertisement(**given)) == expected
+
+
+def test_an_advertisement_is_of_a_kind() -> None:
+    assert refusal(lambda: BgpAdvertisement("a")) == (
+        "BgpAdvertisement: 'a' is an advertisement of nothing. Allowed: BgpServiceAdvertisement, "
+        "BgpPodCidrAdvertisement, BgpPodIpPoolAdvertisement or BgpInterfaceAdvertisement. Fix: write "
+        "BgpServiceAdvertisement(...)."
+    )
 
 
 def test_pod_ip_pools_are_selected_by_labels() -> None:

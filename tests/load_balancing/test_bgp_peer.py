@@ -154,6 +154,10 @@ NUMBER = "Fix: write a number in that range."
             ),
         ),
         (
+            {"families": ["ipv6", "ipv6"]},
+            (f"{PEER}: families: ['ipv6', 'ipv6'] has a family twice. Allowed: each family once. Fix: leave one out."),
+        ),
+        (
             {"families": ["IPv4"]},
             (
                 f"{PEER}: families[0]: 'IPv4' is not a value of this field. Allowed: 'ipv4', 'ipv6'. "

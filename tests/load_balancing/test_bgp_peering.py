@@ -13,6 +13,7 @@ from constructs_lib.load_balancing.bgp_advertisement import (
 from constructs_lib.load_balancing.bgp_instance import BgpInstance, BgpNodeOverride
 from constructs_lib.load_balancing.bgp_peer import BgpPeer
 from constructs_lib.load_balancing.bgp_peering import BgpPeering
+from constructs_lib.references import ExistingSecret
 from constructs_lib.selectors import LabelSelectorRequirement
 from tests.conftest import Manifests, refusal
 
@@ -284,3 +285,15 @@ def test_each_peer_selects_what_it_is_told_of_and_nothing_else(
                 ]
                 assert sorted(selected) == sorted(f"bgp.{advertisement.name}" for advertisement in told)
     assert used == set(by_kind["CiliumBGPPeerConfig"])
+
+
+def test_the_secrets_of_peers_are_where_cilium_looks_them_up(chart: Chart) -> None:
+    elsewhere = [main(tor(auth_secret=ExistingSecret("tor", namespace="bgp")))]
+    assert refusal(lambda: peering(chart, bgp_instances=elsewhere)) == (
+        f"{PEERING}: main: tor: auth_secret: 'bgp/tor' is a Secret that is not in 'kube-system': Cilium looks up the "
+        "Secrets of peers in secrets_namespace. Allowed: Secrets of 'kube-system'. Fix: define the Secret there."
+    )
+    assert "secrets_namespace: 5 is of type int." in refusal(lambda: peering(chart, secrets_namespace=5))
+    assert peering(chart, bgp_instances=elsewhere, secrets_namespace="bgp").identity.name == "bgp"
+    there = [main(tor(auth_secret=ExistingSecret("tor", namespace="kube-system")))]
+    assert peering(Chart(cdk8s.App(), "other"), bgp_instances=there).identity.name == "bgp"

@@ -76,6 +76,13 @@ def test_a_policy_that_announces_nothing_is_refused(chart: Chart, arguments: dic
             ),
         ),
         (
+            {"service_selector": {}},
+            (
+                "service_selector: {} is of type dict. Allowed: one LabelSelector, LoadBalancerIpPool or Gateway. "
+                "Fix: write LabelSelector(...)."
+            ),
+        ),
+        (
             {"node_selector": {"app": "web"}},
             "node_selector: {'app': 'web'} is of type dict. Allowed: LabelSelector. Fix: write LabelSelector(...).",
         ),

@@ -121,8 +121,10 @@ def test_a_gateway_is_announced_as_its_class_lets_it(
     chart: Chart, service: GatewayService, announcers: list[str | None]
 ) -> None:
     gateway = gateway_of_class(chart, service)
+    pool = LoadBalancerIpPool(chart, "pool", blocks=[IpBlock.address("192.0.2.1")], service_selector=gateway)
     for announcer in announcers:
         assert service_selector_of("here", gateway, announcer) == services_of_gateway(gateway)
+        assert service_selector_of("here", pool, announcer) == services_of_gateway(gateway)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +170,8 @@ def test_a_gateway_that_its_class_keeps_from_being_announced_is_refused(
     gateway = gateway_of_class(chart, service)
     said = refusal(lambda: service_selector_of("here", gateway, announcer))
     assert said == f"here: Gateway common/web {expected} {FIX}"
+    pool = LoadBalancerIpPool(chart, "pool", blocks=[IpBlock.address("192.0.2.1")], service_selector=gateway)
+    assert refusal(lambda: service_selector_of("here", pool, announcer)) == said
 
 
 def test_each_announcement_asks_for_itself(chart: Chart) -> None:

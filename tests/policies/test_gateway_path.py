@@ -74,7 +74,7 @@ KIND = "Allowed: a Service of cdk8s-plus. Fix: write ports=[8080], and LabelSele
     ("arguments", "expected"),
     [
         ({}, f": 'service=None, ports=None' {ONE}"),
-        ({"service": "web", "ports": [80]}, f": \"service='web', ports=[80]\" {ONE}"),
+        ({"service": "web", "ports": [80]}, f": 'service=str, ports=[80]' {ONE}"),
         ({"service": "web"}, f": service: 'web' is of type str. {KIND}"),
         (
             {"service": ExistingService("web", ports=[80])},
@@ -85,6 +85,13 @@ KIND = "Allowed: a Service of cdk8s-plus. Fix: write ports=[8080], and LabelSele
 )
 def test_a_rule_without_ports_is_refused(arguments: dict[str, Any], expected: str) -> None:
     assert refusal(lambda: allow_from_gateway(**arguments)) == f"allow_from_gateway{expected}"
+
+
+def test_a_service_beside_ports_is_refused(chart: Chart) -> None:
+    web = service(chart, ServicePort(port=80))
+    assert refusal(lambda: allow_from_gateway(service=web, ports=[80])) == (
+        f"allow_from_gateway: 'service=Service, ports=[80]' {ONE}"
+    )
 
 
 def test_a_list_without_ports_is_refused() -> None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from constructs_lib.policies.peers import FQDN, FQDN_PATTERN, CidrRule, FqdnSelector, PortProtocol, network
+from constructs_lib.policies.peers import FQDN, FQDN_PATTERN, CidrRule, FqdnSelector, PortProtocol
 from tests.conftest import Crds, refusal, schema_of
 
 import pytest
@@ -131,20 +131,6 @@ def test_a_cidr_rule_is_written_as_it_is() -> None:
 )
 def test_a_cidr_rule_that_is_wrong_is_refused(make: Callable[[], object], expected: str) -> None:
     assert refusal(make) == expected
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        ("192.0.2.1", f"'192.0.2.1' is not a network. {NETWORK} Fix: write '/32' or '/128' after a single address."),
-        ("192.0.2.0/255.255.255.0", f"'192.0.2.0/255.255.255.0' is not a network. {NETWORK} Fix: correct it."),
-        ("192.0.2.1/24", f"'192.0.2.1/24' has host bits set. {NETWORK} Fix: write '192.0.2.0/24'."),
-        ("", f"'' is not a network. {NETWORK} Fix: write '/32' or '/128' after a single address."),
-        (5, "5 is of type int. Allowed: str. Fix: write it as text, in quotes."),
-    ],
-)
-def test_what_is_no_network_is_refused(value: Any, expected: str) -> None:
-    assert refusal(lambda: network("here", value)) == f"here: {expected}"
 
 
 parts = st.builds(

@@ -270,3 +270,19 @@ def test_no_service_at_all_is_refused(chart: Chart) -> None:
     assert refusal(lambda: expose([], host=HOST, gateway=GATEWAY, scope=chart)) == (
         "expose.service: [] exposes nothing. Allowed: one Service or more. Fix: write a Service."
     )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ({"name": ""}, "expose.name: '' is not a name that Kubernetes accepts."),
+        ({"namespace": ""}, "HTTPRoute.namespace: '' is not a DNS label."),
+        ({"scope": ""}, "scope: '' is of type str."),
+        ({"paths": []}, "expose.paths: [] is of type list."),
+    ],
+)
+def test_empty_arguments_are_not_taken_for_ones_left_out(
+    chart: Chart, arguments: dict[str, Any], expected: str
+) -> None:
+    given: dict[str, Any] = {"host": HOST, "gateway": GATEWAY, "scope": chart} | arguments
+    assert refusal(lambda: expose(SHOP, **given)).startswith(expected)

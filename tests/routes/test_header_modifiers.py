@@ -95,10 +95,36 @@ def test_headers_that_the_crd_refuses_are_refused(
     assert refusal(lambda: kind(**{argument: headers})) == f"{where}{expected}"
 
 
+@pytest.mark.parametrize("kind", [RequestHeaderModifier, ResponseHeaderModifier])
 @pytest.mark.parametrize("name", ["Host", "host", "HOST"])
-def test_the_host_header_of_the_request_is_not_to_be_set(name: str) -> None:
-    assert refusal(lambda: RequestHeaderModifier(set={name: "example.com"})) == (
-        f"RequestHeaderModifier.set: {name!r} cannot be set by this filter with Cilium. Allowed: every other header. "
-        "Fix: write UrlRewrite(hostname=...)."
+@pytest.mark.parametrize("argument", ["set", "add", "remove"])
+def test_the_host_header_is_not_to_be_changed(kind: Callable[..., object], name: str, argument: str) -> None:
+    where = getattr(kind, "__name__", "")
+    assert refusal(lambda: kind(**{argument: [name] if argument == "remove" else {name: "example.com"}})) == (
+        f"{where}: {name!r} cannot be changed by this filter with Cilium. Allowed: every other header. Fix: leave it "
+        "out; UrlRewrite(hostname=...) changes the Host of requests."
     )
-    assert ResponseHeaderModifier(set={name: "example.com"}).spec()["responseHeaderModifier"]["set"]
+    assert kind(**{argument: ["X-Host"] if argument == "remove" else {"X-Host": "example.com"}})
+
+
+@pytest.mark.parametrize(
+    ("value", "fix"),
+    [
+        ("100%", "100%%"),
+        ("/a%20b", "/a%%20b"),
+        ("50%% and %REQ(X-ID)% and 5%", "50%% and %REQ(X-ID)% and 5%%"),
+        ("%20%", "%%20%%"),
+        ("%REQ(X-ID)", "%%REQ(X-ID)"),
+    ],
+)
+def test_a_percent_sign_is_doubled_or_starts_a_command_of_envoy(value: str, fix: str) -> None:
+    assert refusal(lambda: ResponseHeaderModifier(set={"A": value})) == (
+        f"ResponseHeaderModifier.set['A']: {value!r} has a '%' that Envoy takes for the start of a command. Allowed: "
+        f"'%%' for a percent sign, and commands of Envoy such as '%REQ(X-ID)%'. Fix: write {fix!r}."
+    )
+    assert ResponseHeaderModifier(set={"A": fix}).settings()["set"] == [{"name": "A", "value": fix}]
+
+
+@pytest.mark.parametrize("value", ["%START_TIME(%Y/%m/%dT%H:%M:%S)%", "%REQ(X-ID?:PATH):10%", "%PROTOCOL%%%", "%%"])
+def test_commands_of_envoy_are_values(value: str) -> None:
+    assert RequestHeaderModifier(add={"A": value}).settings()["add"] == [{"name": "A", "value": value}]

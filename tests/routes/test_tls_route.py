@@ -76,8 +76,13 @@ NONE = (
             {"hostnames": ["192.0.2.1"]},
             (
                 "hostnames[0]: '192.0.2.1' is an IP address. Allowed: a DNS name in lower case such as "
-                "'app.example.com', or '*.' and a DNS name. Fix: leave the hostname out to answer for every host."
+                "'app.example.com', or '*.' and a DNS name. Fix: write a DNS name: a listener without one answers for "
+                "every host."
             ),
+        ),
+        (
+            {"hostnames": ["a.example.com", "b.example.com", "a.example.com"]},
+            "hostnames: 'a.example.com' is there twice. Allowed: each once. Fix: leave one out.",
         ),
         (
             {"hostnames": ["db.example.net"]},

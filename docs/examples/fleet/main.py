@@ -11,7 +11,6 @@ each cluster Cilium with gatewayAPI.enabled and l2announcements.enabled, cert-ma
 ClusterIssuer `letsencrypt` with a DNS-01 solver, and the Service shop/web with port 80.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from constructs_lib import (
@@ -38,16 +37,15 @@ from constructs_lib import (
 
 from cdk8s import Chart
 
+CLUSTERS = {
+    "berlin": ("192.0.2.70", "^eth0$"),
+    "oslo": ("198.51.100.70", "^ens[0-9]+$"),
+    "staging": ("203.0.113.70", "^eth0$"),
+}
+"""What differs between the clusters: an address, and the network interface that it is announced on."""
 
-@dataclass(frozen=True)
-class Site:
-    """What differs between the clusters."""
 
-    address: str
-    interface: str = "^eth0$"
-
-
-def define(cluster: Cluster, site: Site) -> None:
+def define(cluster: Cluster, address: str, interface: str) -> None:
     """Define the charts of one cluster."""
     domain = f"{cluster.name}.example.com"
     chart = Chart(cluster, "platform")
@@ -61,19 +59,16 @@ def define(cluster: Cluster, site: Site) -> None:
         cluster_issuer="letsencrypt",
     )
     services = services_of_gateway(gateway)
-    LoadBalancerIpPool(chart, "public-pool", blocks=[IpBlock.address(site.address)], service_selector=services)
-    L2AnnouncementPolicy(
-        chart, "public-l2", load_balancer_ips=True, service_selector=gateway, interfaces=[site.interface]
-    )
+    LoadBalancerIpPool(chart, "public-pool", blocks=[IpBlock.address(address)], service_selector=services)
+    L2AnnouncementPolicy(chart, "public-l2", load_balancer_ips=True, service_selector=gateway, interfaces=[interface])
     HttpsRedirect(chart, "https-redirect", parent_refs=[gateway.http("main")])
     service = ExistingService("web", "shop", ports=[80])
     expose(service, host=f"shop.{domain}", gateway=gateway, scope=Chart(cluster, "shop"))
 
 
 app = Platform(root=Path(__file__).parent)
-app.cluster("berlin", define, Site("192.0.2.70"))
-app.cluster("oslo", define, Site("198.51.100.70", interface="^ens[0-9]+$"))
-app.cluster("staging", define, Site("203.0.113.70"))
+for name, arguments in CLUSTERS.items():
+    app.cluster(name, define, *arguments)
 
 repository = GitRepository("https://git.example.com/platform/fleet.git", target_revision="main")
 ArgoApplicationSet(
