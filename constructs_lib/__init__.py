@@ -4,7 +4,6 @@ Everything a platform is written with is imported from here.
 """
 
 import importlib
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from constructs_lib.start_up import collect_garbage_seldom, use_packaged_node
@@ -12,66 +11,11 @@ from constructs_lib.start_up import collect_garbage_seldom, use_packaged_node
 collect_garbage_seldom()
 use_packaged_node()
 
-from constructs_lib.addresses import AddressSharing
 from constructs_lib.app import Platform
-from constructs_lib.clusters import Cluster
-from constructs_lib.gateway.access_log import AccessLog
-from constructs_lib.gateway.allowed_listeners import AllowedListeners
-from constructs_lib.gateway.allowed_routes import AllowedRoutes
-from constructs_lib.gateway.domain import Domain
-from constructs_lib.gateway.gateway import ExistingGateway, Gateway
-from constructs_lib.gateway.gateway_class import GatewayClass
-from constructs_lib.gateway.gateway_class_config import GatewayClassConfig
-from constructs_lib.gateway.gateway_service import GatewayService
-from constructs_lib.gateway.gateway_tls import FrontendPort, FrontendValidation, GatewayTls
-from constructs_lib.gateway.infrastructure import Infrastructure
-from constructs_lib.gateway.listener import GatewayListener, Listener
-from constructs_lib.gateway.listener_set import ListenerSet
-from constructs_lib.ip_block import IpBlock
-from constructs_lib.load_balancing.bgp_advertisement import (
-    BgpInterfaceAdvertisement,
-    BgpPodCidrAdvertisement,
-    BgpPodIpPoolAdvertisement,
-    BgpServiceAdvertisement,
-)
-from constructs_lib.load_balancing.bgp_communities import BgpCommunities
-from constructs_lib.load_balancing.bgp_instance import BgpInstance, BgpNodeOverride
-from constructs_lib.load_balancing.bgp_peer import BgpGracefulRestart, BgpPeer, BgpTimers
-from constructs_lib.load_balancing.bgp_peering import BgpPeering
-from constructs_lib.load_balancing.ip_pool import LoadBalancerIpPool
-from constructs_lib.load_balancing.l2_announcement import L2AnnouncementPolicy
-from constructs_lib.references import ExistingConfigMap, ExistingSecret, ExistingService
-from constructs_lib.routes.backend_tls_policy import BackendTlsPolicy, BackendTlsPolicyTargetRef
-from constructs_lib.routes.backends import BackendRef, HttpBackendRef, UdpBackendRef
-from constructs_lib.routes.cors import Cors
-from constructs_lib.routes.expose import expose
-from constructs_lib.routes.extension_ref import ExtensionRef
-from constructs_lib.routes.external_auth import ExternalAuth
-from constructs_lib.routes.filters import (
-    Fraction,
-    HttpPathModifier,
-    RequestHeaderModifier,
-    RequestMirror,
-    RequestRedirect,
-    ResponseHeaderModifier,
-    UrlRewrite,
-)
-from constructs_lib.routes.grpc_matches import GrpcHeaderMatch, GrpcMethodMatch, GrpcRouteMatch
-from constructs_lib.routes.grpc_route import GrpcRoute, GrpcRouteRule
-from constructs_lib.routes.hostname_redirect import HostnameRedirect
-from constructs_lib.routes.http_route import HttpRoute
-from constructs_lib.routes.http_route_rule import HttpRouteRule
-from constructs_lib.routes.matches import HttpHeaderMatch, HttpPathMatch, HttpQueryParamMatch, HttpRouteMatch
-from constructs_lib.routes.redirect import HttpsRedirect
-from constructs_lib.routes.reference_grant import ReferenceGrant, ReferenceGrantFrom, ReferenceGrantTo
-from constructs_lib.routes.session_persistence import SessionPersistence
-from constructs_lib.routes.tcp_route import TcpRoute
-from constructs_lib.routes.timeouts import HttpRouteRetry, HttpRouteTimeouts
-from constructs_lib.routes.tls_route import TlsRoute
-from constructs_lib.routes.udp_route import UdpRoute
-from constructs_lib.selectors import LabelSelector, LabelSelectorRequirement, services_of_gateway, services_of_namespace
+from constructs_lib.modules import MODULES
 
 if TYPE_CHECKING:
+    from constructs_lib.addresses import AddressSharing
     from constructs_lib.certificates.certificate import Certificate
     from constructs_lib.certificates.dns_providers import (
         Akamai,
@@ -93,6 +37,7 @@ if TYPE_CHECKING:
     from constructs_lib.certificates.secret_key import SecretKey
     from constructs_lib.certificates.secret_template import SecretTemplate
     from constructs_lib.certificates.solvers import Dns01Solver, Http01Solver, SolverSelector
+    from constructs_lib.clusters import Cluster
     from constructs_lib.delivery.application import ArgoApplication
     from constructs_lib.delivery.application_set import ApplicationTemplate, ArgoApplicationSet
     from constructs_lib.delivery.destination import Destination
@@ -101,6 +46,31 @@ if TYPE_CHECKING:
     from constructs_lib.delivery.project import ArgoProject, ProjectPolicy, ProjectRole
     from constructs_lib.delivery.repository import GitFolder, GitRepository, HelmChart
     from constructs_lib.delivery.sync_policy import Automated, RetryStrategy, SyncPolicy
+    from constructs_lib.gateway.access_log import AccessLog
+    from constructs_lib.gateway.allowed_listeners import AllowedListeners
+    from constructs_lib.gateway.allowed_routes import AllowedRoutes
+    from constructs_lib.gateway.domain import Domain
+    from constructs_lib.gateway.gateway import ExistingGateway, Gateway
+    from constructs_lib.gateway.gateway_class import GatewayClass
+    from constructs_lib.gateway.gateway_class_config import GatewayClassConfig
+    from constructs_lib.gateway.gateway_service import GatewayService
+    from constructs_lib.gateway.gateway_tls import FrontendPort, FrontendValidation, GatewayTls
+    from constructs_lib.gateway.infrastructure import Infrastructure
+    from constructs_lib.gateway.listener import GatewayListener, Listener
+    from constructs_lib.gateway.listener_set import ListenerSet
+    from constructs_lib.ip_block import IpBlock
+    from constructs_lib.load_balancing.bgp_advertisement import (
+        BgpInterfaceAdvertisement,
+        BgpPodCidrAdvertisement,
+        BgpPodIpPoolAdvertisement,
+        BgpServiceAdvertisement,
+    )
+    from constructs_lib.load_balancing.bgp_communities import BgpCommunities
+    from constructs_lib.load_balancing.bgp_instance import BgpInstance, BgpNodeOverride
+    from constructs_lib.load_balancing.bgp_peer import BgpGracefulRestart, BgpPeer, BgpTimers
+    from constructs_lib.load_balancing.bgp_peering import BgpPeering
+    from constructs_lib.load_balancing.ip_pool import LoadBalancerIpPool
+    from constructs_lib.load_balancing.l2_announcement import L2AnnouncementPolicy
     from constructs_lib.namespace import Namespace
     from constructs_lib.policies.gateway_path import allow_from_gateway, pods_of_service
     from constructs_lib.policies.network_policy import (
@@ -110,6 +80,41 @@ if TYPE_CHECKING:
     )
     from constructs_lib.policies.peers import CidrRule, FqdnSelector, PortProtocol
     from constructs_lib.policies.rules import EgressRule, IngressRule
+    from constructs_lib.references import ExistingConfigMap, ExistingSecret, ExistingService
+    from constructs_lib.routes.backend_tls_policy import BackendTlsPolicy, BackendTlsPolicyTargetRef
+    from constructs_lib.routes.backends import BackendRef, HttpBackendRef, UdpBackendRef
+    from constructs_lib.routes.cors import Cors
+    from constructs_lib.routes.expose import expose
+    from constructs_lib.routes.extension_ref import ExtensionRef
+    from constructs_lib.routes.external_auth import ExternalAuth
+    from constructs_lib.routes.filters import (
+        Fraction,
+        HttpPathModifier,
+        RequestHeaderModifier,
+        RequestMirror,
+        RequestRedirect,
+        ResponseHeaderModifier,
+        UrlRewrite,
+    )
+    from constructs_lib.routes.grpc_matches import GrpcHeaderMatch, GrpcMethodMatch, GrpcRouteMatch
+    from constructs_lib.routes.grpc_route import GrpcRoute, GrpcRouteRule
+    from constructs_lib.routes.hostname_redirect import HostnameRedirect
+    from constructs_lib.routes.http_route import HttpRoute
+    from constructs_lib.routes.http_route_rule import HttpRouteRule
+    from constructs_lib.routes.matches import HttpHeaderMatch, HttpPathMatch, HttpQueryParamMatch, HttpRouteMatch
+    from constructs_lib.routes.redirect import HttpsRedirect
+    from constructs_lib.routes.reference_grant import ReferenceGrant, ReferenceGrantFrom, ReferenceGrantTo
+    from constructs_lib.routes.session_persistence import SessionPersistence
+    from constructs_lib.routes.tcp_route import TcpRoute
+    from constructs_lib.routes.timeouts import HttpRouteRetry, HttpRouteTimeouts
+    from constructs_lib.routes.tls_route import TlsRoute
+    from constructs_lib.routes.udp_route import UdpRoute
+    from constructs_lib.selectors import (
+        LabelSelector,
+        LabelSelectorRequirement,
+        services_of_gateway,
+        services_of_namespace,
+    )
 
 __all__ = [
     "AccessLog",
@@ -241,38 +246,10 @@ __all__ = [
     "services_of_namespace",
 ]
 
-LAZY: Mapping[str, str] = {
-    name: module
-    for module, names in {
-        "certificates.certificate": "Certificate",
-        "certificates.dns_providers": "Akamai AzureDns AzureManagedIdentity CloudDns Cloudflare DigitalOcean Route53",
-        "certificates.dns_servers": "AcmeDns Rfc2136 Webhook",
-        "certificates.issuer": "ExistingClusterIssuer ExistingIssuer LetsEncryptClusterIssuer LetsEncryptIssuer",
-        "certificates.private_key": "PrivateKey",
-        "certificates.secret_key": "SecretKey",
-        "certificates.secret_template": "SecretTemplate",
-        "certificates.solvers": "Dns01Solver Http01Solver SolverSelector",
-        "delivery.application": "ArgoApplication",
-        "delivery.application_set": "ApplicationTemplate ArgoApplicationSet",
-        "delivery.destination": "Destination",
-        "delivery.generators": "Clusters GitDirectories ListElements",
-        "delivery.ignore_differences": "IgnoreDifferences",
-        "delivery.project": "ArgoProject ProjectPolicy ProjectRole",
-        "delivery.repository": "GitFolder GitRepository HelmChart",
-        "delivery.sync_policy": "Automated RetryStrategy SyncPolicy",
-        "namespace": "Namespace",
-        "policies.gateway_path": "allow_from_gateway pods_of_service",
-        "policies.network_policy": "CiliumClusterwideNetworkPolicy CiliumNetworkPolicy ReservedIdentity",
-        "policies.peers": "CidrRule FqdnSelector PortProtocol",
-        "policies.rules": "EgressRule IngressRule",
-    }.items()
-    for name in names.split()
-}
-"""What is imported at its first use, and its module: few apps use it, and the libraries below it take time."""
-
 
 def __getattr__(name: str) -> Any:
-    """Import what few apps use at its first use."""
-    if name not in LAZY:
+    """Import a name at its first use."""
+    if name not in MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"constructs_lib.{LAZY[name]}"), name)
+    value = globals()[name] = getattr(importlib.import_module(f"constructs_lib.{MODULES[name]}"), name)
+    return value

@@ -1,6 +1,5 @@
 """Label selectors, and the Services and nodes that Cilium's policies pick with them."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -157,5 +156,7 @@ def _shortened(name: str) -> str:
     """Return a name as Cilium writes it where at most 63 characters fit. Source: Cilium, pkg/shortener."""
     if len(name) <= MAX_LABEL:
         return name
+    import hashlib  # only where it is needed: it costs start-up time
+
     digest = hashlib.sha256(name.encode()).hexdigest()[:DIGEST]
     return f"{name[: MAX_LABEL - DIGEST - 1]}-{digest.translate(NO_WORDS)}"

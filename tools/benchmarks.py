@@ -35,7 +35,8 @@ From 100 to 1,000 services the constructs take {slope:.2f} ms for each further s
 |---:|---:|---:|
 {platform}
 
-More than half of the difference is the import of `cdk8s_plus_27`, for one Namespace.
+The largest part of the difference is the import of `cdk8s_plus_27`, for one Namespace; the next is what Argo CD is
+told.
 
 ## Where the time goes, and what follows
 

@@ -4,7 +4,6 @@ References across namespaces get their grants by themselves: Platform.synth defi
 Source: Gateway API v1.6.1, ReferenceGrant.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -222,6 +221,8 @@ def grant_name(words: Sequence[str]) -> str:
     name = ".".join(words)
     if len(name) <= MAX_SUBDOMAIN:
         return name
+    import hashlib  # only where it is needed: it costs start-up time
+
     digest = hashlib.sha256(name.encode()).hexdigest()[:16]
     return f"{name[: MAX_SUBDOMAIN - len(digest) - 1].rstrip('-.')}.{digest}"
 
