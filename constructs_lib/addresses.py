@@ -3,12 +3,13 @@
 Source: Cilium, operator/pkg/lbipam.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from constructs_lib.checks import keep, refuse_too_many, refused, text_of, users_line
+from constructs_lib.checks import keep, listed, refused, text_of, users_line
 from constructs_lib.ip_block import IpAddress, IpBlock, ip_address
 from constructs_lib.registry import Identity, NamedObject, app_of, name_of
 from constructs_lib.selectors import LabelSelector
@@ -60,15 +61,9 @@ class AddressSharing:
     def __post_init__(self) -> None:
         text_of("AddressSharing.key", self.key, MAX_KEY)
         where = f"AddressSharing {self.key}: namespaces"
-        if not isinstance(self.namespaces, list | tuple):
-            problem = f"is of type {type(self.namespaces).__name__}"
-            raise refused(
-                where, self.namespaces, problem, allowed="a list of Namespaces", fix="put it in a list: [...]"
-            )
-        refuse_too_many(where, self.namespaces, MAX_NAMESPACES)
         names = [
             namespace if namespace == EVERY else name_of(f"{where}[{index}]", namespace, "Namespace")
-            for index, namespace in enumerate(self.namespaces)
+            for index, namespace in enumerate(listed(where, self.namespaces, of="Namespaces", at_most=MAX_NAMESPACES))
         ]
         keep(self, namespaces=tuple(names))
 
@@ -130,17 +125,24 @@ def record_request(scope: Construct, identity: Identity, address: str, labels: M
     _requests.setdefault(app_of(scope), []).append(AddressRequest(identity, checked, dict(labels), users_line()))
 
 
-def record_sharing(scope: Construct, identity: Identity, sharing: AddressSharing, ports: Ports) -> None:
-    """Keep that an object's Service, with these ports, shares an address.
+@contextmanager
+def sharing_address(
+    scope: Construct, identity: Identity, sharing: AddressSharing | None, ports: Ports
+) -> Iterator[None]:
+    """Record that an object's Service, with these ports, shares an address, if it does, once its ports are defined.
 
     Raises ValueError if the app has a Service with the same key that Cilium would not let it share with: each of the
     two would get an address of its own.
     """
+    if sharing is None:
+        yield
+        return
     sharer = Sharer(identity, sharing, ports)
     recorded = _sharing.setdefault(app_of(scope), {})
     for other in recorded.values():
         if other.sharing.key == sharing.key and other.identity != identity:
             _refuse_incompatible(sharer, other)
+    yield
     recorded[identity] = sharer
 
 

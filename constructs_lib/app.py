@@ -74,12 +74,13 @@ class Platform(cdk8s.App):
         Projects of Argo CD. Clusters are synthesised one by one, or several at a time in `processes` processes, to the
         same files; each of them imports the program, so that the call has to be where `__name__ == "__main__"`.
 
-        :raises ValueError: if two objects share kind, namespace and name, whoever defined them; for a reference into a
-            namespace that is not this app's and has no grant; for a chart or cluster that no Application has, where
-            there are Applications, and for one that two have; for sync waves that Argo CD could not get through; and
-            for what another process cannot run.
+        :raises ValueError: if two objects share kind, namespace and name, whoever defined them; for an address that no
+            pool of the app gives; for a Namespace of the app that the selector of a listener or Gateway does not
+            select; for a reference into a namespace that is not this app's and has no grant; for a chart or cluster
+            that no Application has, where there are Applications, and for one that two have; for sync waves that Argo
+            CD could not get through; and for what another process cannot run.
         """
-        integer("Platform.synth: processes", processes, 1, MAX_PROCESSES)
+        integer("Platform.synth.processes", processes, 1, MAX_PROCESSES)
         with exclusive(self._work):
             remove_folder(self._manifests)
             stage_clusters(self._clusters, self._manifests, processes)

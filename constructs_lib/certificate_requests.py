@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
+from constructs_lib.api_groups import CERT_MANAGER_GROUP
 from constructs_lib.checks import refused
 from constructs_lib.registry import Identity, app_of
 
 import cdk8s
 from constructs import Construct
 
-CERT_MANAGER_GROUP = "cert-manager.io"
+CHALLENGE_PORT = 80
+"""Where an HTTP-01 challenge is asked."""
 
 
 class ChallengeListener(Protocol):
@@ -126,6 +128,7 @@ def waiting_for(scope: Construct, namespace: str | None, secret: str) -> Waiting
 
 
 def _secret(namespace: str | None, name: str) -> Identity:
+    """Return which object a Secret is."""
     return Identity("", "Secret", namespace, name)
 
 
@@ -138,7 +141,7 @@ def _refuse_second_writer(written: Mapping[Identity, Identity], request: Request
     owner = written.get(_secret(request.requester.namespace, request.secret), request.requester)
     if owner != request.requester:
         raise refused(
-            f"{request.requester}: secret",
+            f"{request.requester}: {'secret_name' if request.for_certificate else 'secret'}",
             request.secret,
             f"is the Secret of {owner} too: cert-manager would write to it twice",
             allowed="a Secret for each Certificate, and for each Gateway with cluster_issuer",

@@ -15,6 +15,7 @@ DNS_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?")
 LABEL_NAME = re.compile(r"[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?")
 MAX_LABEL = 63
 MAX_SUBDOMAIN = 253
+MAX_PORT = 65535
 
 
 def refused(
@@ -77,16 +78,22 @@ def mapping(where: str, value: object) -> Mapping[Any, Any]:
 
 def instances(where: str, values: object, wanted: type[T], *, at_most: int) -> tuple[T, ...]:
     """Return `values` as a tuple if it is a list or tuple of at most so many `wanted`."""
+    entries = listed(where, values, of=wanted.__name__, at_most=at_most)
+    return tuple(instance(f"{where}[{index}]", value, wanted) for index, value in enumerate(entries))
+
+
+def listed(where: str, values: object, *, of: str, at_most: int) -> tuple[Any, ...]:
+    """Return `values` as a tuple if it is a list or tuple of at most so many; `of` says what they are to be."""
     if not isinstance(values, list | tuple):
         raise refused(
             where,
             values,
             f"is of type {type(values).__name__}",
-            allowed=f"a list of {wanted.__name__}",
+            allowed=f"a list of {of}",
             fix="put it in a list: [...]",
         )
     refuse_too_many(where, values, at_most)
-    return tuple(instance(f"{where}[{index}]", value, wanted) for index, value in enumerate(values))
+    return tuple(values)
 
 
 def refuse_too_many(where: str, values: Sized, at_most: int) -> None:
@@ -94,6 +101,13 @@ def refuse_too_many(where: str, values: Sized, at_most: int) -> None:
     if len(values) > at_most:
         fix = "split it into several objects"
         raise refused(where, f"{len(values)} items", "are too many", allowed=f"at most {at_most}", fix=fix)
+
+
+def refuse_repeated(where: str, values: Sequence[object], *, fix: str = "leave one out") -> None:
+    """Raise ValueError for a value that is there twice."""
+    for index, value in enumerate(values):
+        if value in values[:index]:
+            raise refused(where, value, "is there twice", allowed="each once", fix=fix)
 
 
 def text_of(where: str, value: object, most: int) -> str:
@@ -128,7 +142,7 @@ def integer(where: str, value: object, least: int, most: int) -> int:
 
 def port(where: str, value: object) -> int:
     """Return `value` if it is a port number."""
-    return integer(where, value, 1, 65535)
+    return integer(where, value, 1, MAX_PORT)
 
 
 def dns_label(where: str, value: object) -> str:

@@ -129,7 +129,7 @@ def _refuse_unguarded(processes: int) -> None:
         is_program = frame.f_globals.get("__name__") == "__main__" and frame.f_code.co_name == "<module>"
         if is_program and file.is_file() and not _is_guarded(file, frame.f_lineno):
             raise refused(
-                "Platform.synth: processes",
+                "Platform.synth.processes",
                 processes,
                 "starts processes that import this program, and each would start processes again",
                 allowed='a call that is made only where __name__ == "__main__"',

@@ -6,11 +6,11 @@ from typing import Any, ClassVar, NamedTuple
 from weakref import WeakKeyDictionary
 
 from constructs_lib.checks import (
+    MAX_PORT,
     dns_label,
     dns_subdomain,
     instance,
     instances,
-    integer,
     keep,
     port,
     refused,
@@ -187,7 +187,7 @@ def port_of(where: str, value: ObjectReference, number: int | None, protocol: st
                 where,
                 None,
                 "is missing",
-                allowed="a port of the Service, 1 to 65535",
+                allowed=f"a port of the Service, 1 to {MAX_PORT}",
                 fix=f"write {example}, port=80) with the port that the Service has",
             )
         return port(where, number)
@@ -212,7 +212,7 @@ def port_of(where: str, value: ObjectReference, number: int | None, protocol: st
             allowed=listed,
             fix=f"write {example}, port={numbers[0]}) or another of them",
         )
-    if integer(where, number, 1, 65535) not in numbers:
+    if port(where, number) not in numbers:
         raise refused(
             where, number, f"is not a {protocol} port of the Service", allowed=listed, fix=f"write port={numbers[0]}"
         )

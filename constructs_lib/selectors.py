@@ -153,7 +153,10 @@ def gateway_service_name(gateway_name: str) -> str:
 
 
 def _shortened(name: str) -> str:
-    """Return a name as Cilium writes it where at most 63 characters fit. Source: Cilium, pkg/shortener."""
+    """Return a name as Cilium writes it where at most 63 characters fit.
+
+    Source: Cilium, pkg/shortener.
+    """
     if len(name) <= MAX_LABEL:
         return name
     import hashlib  # only where it is needed: it costs start-up time

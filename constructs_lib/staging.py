@@ -28,9 +28,8 @@ def stage(app: cdk8s.App, folder: Path) -> None:
     claimed = sum(documents(text) for text in texts.values()) == claimed_in(app)
     if claimed and not is_overridden(app) and not delivery_of(app).is_used:
         return
-    from constructs_lib.delivery.deliver import (
-        deliver,
-    )  # only where there is something to judge: it costs start-up time
+    # only where there is something to judge: it costs start-up time
+    from constructs_lib.delivery.deliver import deliver
 
     files = {name: parsed(text) for name, text in texts.items()}
     refuse_duplicates(files)
@@ -40,4 +39,4 @@ def stage(app: cdk8s.App, folder: Path) -> None:
 
 def _read(file: Path) -> list[Manifest]:
     """Return the manifests in a file."""
-    return list(parsed(file.read_text(encoding="utf-8")))
+    return parsed(file.read_text(encoding="utf-8"))

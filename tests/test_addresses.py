@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from constructs_lib import LabelSelector, LoadBalancerIpPool, Namespace
-from constructs_lib.addresses import AddressSharing, record_request, record_sharing, refuse_unassignable
+from constructs_lib.addresses import AddressSharing, Ports, record_request, refuse_unassignable, sharing_address
 from constructs_lib.ip_block import IpBlock
 from constructs_lib.registry import Identity, NamedObject
 from tests.conftest import refusal
@@ -27,6 +27,11 @@ def unassignable(chart: Chart, address: str = "192.0.2.5", labels: dict[str, str
     app = cdk8s.App.of(chart)
     record_request(chart, GATEWAY, address, labels)
     return refusal(lambda: refuse_unassignable(app))
+
+
+def record_sharing(chart: Chart, identity: Identity, sharing: AddressSharing, ports: Ports) -> None:
+    with sharing_address(chart, identity, sharing, ports):
+        pass
 
 
 def pool(chart: Chart, name: str, *blocks: IpBlock, **arguments: Any) -> LoadBalancerIpPool:

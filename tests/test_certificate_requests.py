@@ -103,7 +103,7 @@ def test_what_fails_is_forgotten(chart: Chart) -> None:
 def test_a_secret_is_written_for_one(chart: Chart) -> None:
     ask(chart, request(GATEWAY, "s"))
     assert refusal(lambda: ask(chart, request(CERTIFICATE, "s"))) == (
-        f"Certificate common/c: secret: 's' is the Secret of Gateway common/a too: {ONE_WRITER}"
+        f"Certificate common/c: secret_name: 's' is the Secret of Gateway common/a too: {ONE_WRITER}"
     )
     ask(chart, request(CERTIFICATE, "t"))
     assert refusal(lambda: ask(chart, request(GATEWAY._replace(name="b"), "t"))) == (
@@ -132,7 +132,7 @@ def test_the_key_of_an_account_has_a_secret_of_its_own(chart: Chart) -> None:
     )
     Offer(chart, key=KEY._replace(name="free"))
     assert refusal(lambda: ask(chart, request(CERTIFICATE, "free"))) == (
-        f"Certificate common/c: secret: 'free' is the Secret of ClusterIssuer letsencrypt too: {ONE_WRITER}"
+        f"Certificate common/c: secret_name: 'free' is the Secret of ClusterIssuer letsencrypt too: {ONE_WRITER}"
     )
 
 

@@ -94,6 +94,30 @@ def test_text_is_not_taken_for_a_list_of_characters() -> None:
     )
 
 
+def test_a_list_of_anything_is_returned_as_a_tuple() -> None:
+    assert checks.listed("w", ["a", 1], of="things", at_most=2) == ("a", 1)
+    assert refusal(lambda: checks.listed("w", "a", of="things", at_most=2)) == (
+        "w: 'a' is of type str. Allowed: a list of things. Fix: put it in a list: [...]."
+    )
+
+
+@given(st.lists(st.integers(0, 4)))
+def test_a_value_that_is_there_twice_is_refused(values: list[int]) -> None:
+    """Oracle: the set of the values."""
+    if len(set(values)) == len(values):
+        checks.refuse_repeated("w", values)
+    else:
+        assert refusal(lambda: checks.refuse_repeated("w", values, fix="rename one")) in [
+            f"w: {value} is there twice. Allowed: each once. Fix: rename one." for value in values
+        ]
+
+
+def test_what_is_there_twice_is_left_out_once() -> None:
+    assert refusal(lambda: checks.refuse_repeated("w", ["a", "b", "b", "a"])) == (
+        "w: 'b' is there twice. Allowed: each once. Fix: leave one out."
+    )
+
+
 def test_a_value_of_a_field_is_one_of_those_allowed() -> None:
     assert checks.one_of("w", "In", ("In", "NotIn")) == "In"
     assert refusal(lambda: checks.one_of("w", "in", ("In", "NotIn"))) == (

@@ -25,7 +25,7 @@ def broken(cluster: Cluster) -> None:
 @pytest.mark.parametrize("processes", [0, 62, True, "2"])
 def test_a_number_of_processes_that_cannot_be_is_refused(app: Platform, processes: Any) -> None:
     assert refusal(lambda: app.synth(processes=processes)).startswith(
-        f"Platform.synth: processes: {processes!r} is not in range. Allowed: a whole number from 1 to 61."
+        f"Platform.synth.processes: {processes!r} is not in range. Allowed: a whole number from 1 to 61."
     )
 
 
@@ -100,7 +100,7 @@ def test_a_program_that_does_not_ask_for_its_name_is_refused(tmp_path: Path, syn
     done = run_program(tmp_path, PROGRAM.format(define="pool", synth=synth))
     assert done.returncode == 1
     assert (
-        "ValueError: Platform.synth: processes: 2 starts processes that import this program, and each would start "
+        "ValueError: Platform.synth.processes: 2 starts processes that import this program, and each would start "
         'processes again. Allowed: a call that is made only where __name__ == "__main__". Fix: write '
         '`if __name__ == "__main__":` above the call, and indent the call.\n'
     ) in done.stderr

@@ -1,11 +1,11 @@
 """Certificate: a certificate that cert-manager has issued, and writes to a Secret."""
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import CERT_MANAGER_GROUP
 from constructs_lib.api_object import Defined, define
-from constructs_lib.certificate_requests import CERT_MANAGER_GROUP, RequestedCertificate, requested, waiting_for
+from constructs_lib.certificate_requests import RequestedCertificate, requested, waiting_for
 from constructs_lib.certificates.go_duration import go_duration
 from constructs_lib.certificates.issuer import (
     ExistingClusterIssuer,
@@ -145,13 +145,14 @@ def _issuer(identity: Identity, issuer: AnyIssuer) -> Identity:
     if isinstance(issuer, ExistingIssuer):
         return Identity(CERT_MANAGER_GROUP, "Issuer", identity.namespace, issuer.name)
     if not isinstance(issuer, AnyIssuer):
-        known = isinstance(issuer, str)
         raise refused(
             where,
             issuer,
             f"is of type {type(issuer).__name__}",
             allowed="a LetsEncryptClusterIssuer, a LetsEncryptIssuer, an ExistingClusterIssuer or an ExistingIssuer",
-            fix=f"write ExistingClusterIssuer({issuer!r}) or the issuer itself" if known else "write one of them",
+            fix=f"write ExistingClusterIssuer({issuer!r}) or the issuer itself"
+            if isinstance(issuer, str)
+            else "write one of them",
         )
     if issuer.identity.namespace not in (None, identity.namespace):
         raise refused(
@@ -167,7 +168,7 @@ def _issuer(identity: Identity, issuer: AnyIssuer) -> Identity:
 def _check_durations(identity: Identity, duration: str | None, renew_before: str | None) -> None:
     """Raise ValueError for a certificate that is renewed before it is issued, or too short."""
     wanted = DEFAULT_DURATION if duration is None else duration
-    total: Fraction = go_duration(f"{identity}: duration", wanted, LEAST_DURATION)
+    total = go_duration(f"{identity}: duration", wanted, LEAST_DURATION)
     where = f"{identity}: renew_before"
     if renew_before is not None and go_duration(where, renew_before, LEAST_RENEW_BEFORE) >= total:
         raise refused(

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.certificate_requests import RequestedCertificate
-from constructs_lib.certificates.solvers import CHALLENGE_PORT, Http01Solver, Solver, solver_for
+from constructs_lib.certificate_requests import CHALLENGE_PORT, RequestedCertificate
+from constructs_lib.certificates.solvers import Http01Solver, Solver, solver_for
 from constructs_lib.checks import refused
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.hostnames import WILDCARD

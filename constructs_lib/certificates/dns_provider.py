@@ -33,7 +33,7 @@ class Dns01Provider(ABC):
 
     def _check(self, texts: Sequence[str] = (), secret_keys: Sequence[str] = ()) -> None:
         """Raise ValueError for fields that are not text, or not entries of Secrets; what has a default may be None."""
-        required = {entry.name for entry in fields(self) if entry.default is MISSING}  # type: ignore[arg-type]
+        required = {entry.name for entry in fields(self) if entry.default is MISSING}  # type: ignore[arg-type]  # as above
         for name, value in self._values().items():
             where = f"{type(self).__name__}.{name}"
             if value is None and name not in required:

@@ -5,7 +5,6 @@ internal/apis/certmanager/validation.
 """
 
 import ipaddress
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,11 +12,10 @@ from typing import Any, ClassVar
 
 from constructs_lib.certificates.dns_provider import Dns01Provider
 from constructs_lib.certificates.secret_key import SecretKey
-from constructs_lib.checks import DNS_LABEL, dns_subdomain, keep, mapping, one_of, refused
+from constructs_lib.checks import DNS_LABEL, MAX_PORT, dns_subdomain, keep, mapping, one_of, refused
+from constructs_lib.json_values import json_value
 
 NAMESERVER = re.compile(r"(?:\[(?P<address>[^\]]*)\]|(?P<host>[^:\[\]]+))(?::(?P<port>[0-9]{1,5}))?")
-MAX_PORT = 65535
-MAX_NUMBER = 2**53
 TSIG_ALGORITHMS = ("HMACSHA256", "HMACSHA512", "HMACSHA1", "HMACMD5")
 
 
@@ -98,44 +96,11 @@ class Webhook(Dns01Provider):
         self._check(texts=("solver_name",))
         dns_subdomain("Webhook.group_name", self.group_name)
         if self.config is not None:
-            keep(self, config=_json("Webhook.config", mapping("Webhook.config", self.config)))
+            keep(self, config=json_value("Webhook.config", mapping("Webhook.config", self.config)))
 
     def spec(self) -> dict[str, Any]:
         """Return the provider in the API's form."""
         return {"groupName": self.group_name, "solverName": self.solver_name, "config": self.config}
-
-
-def _json(where: str, value: Mapping[Any, Any]) -> Any:
-    """Return a copy of `value` if JSON can have it."""
-    allowed = "text, numbers, True, False, and lists and mappings of them"
-    try:
-        copy = json.loads(json.dumps(value, allow_nan=False))
-    except (TypeError, ValueError) as error:
-        raise refused(
-            where,
-            value,
-            f"is nothing that JSON can have: {error}",
-            allowed=allowed,
-            fix="write it as the webhook's documentation shows it",
-        ) from None
-    if not _is_written(copy):
-        raise refused(
-            where,
-            value,
-            "has a key without a value, or a whole number above 2**53, which the manifest would not have as it is",
-            allowed=allowed,
-            fix="leave such a key out, and write such a number as text",
-        )
-    return copy
-
-
-def _is_written(value: Any) -> bool:
-    """Tell whether cdk8s writes JSON as it is: it leaves keys that are null out, and its numbers are JavaScript's."""
-    if isinstance(value, dict):
-        return all(item is not None and _is_written(item) for item in value.values())
-    if isinstance(value, list):
-        return all(_is_written(item) for item in value)
-    return not isinstance(value, int) or abs(value) <= MAX_NUMBER
 
 
 def _is_nameserver(text: str) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import CERT_MANAGER_GROUP
 from constructs_lib.api_object import Defined, define
-from constructs_lib.certificate_requests import CERT_MANAGER_GROUP, issuing
+from constructs_lib.certificate_requests import issuing
 from constructs_lib.certificates.challenges import refuse_unissuable
 from constructs_lib.certificates.solvers import Dns01Solver, Solver
 from constructs_lib.checks import dns_subdomain, instances, one_of, refused

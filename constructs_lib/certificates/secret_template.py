@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from constructs_lib.certificate_requests import CERT_MANAGER_GROUP
+from constructs_lib.api_groups import CERT_MANAGER_GROUP
 from constructs_lib.checks import annotations, keep, labels, refused
 
 OWN_ANNOTATION = f"{CERT_MANAGER_GROUP}/allow-direct-injection"

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from constructs_lib.certificate_requests import CHALLENGE_PORT
 from constructs_lib.certificates.dns_provider import Dns01Provider
 from constructs_lib.certificates.go_duration import go_duration
 from constructs_lib.certificates.secret_key import SecretKey
-from constructs_lib.checks import instance, instances, keep, labels, one_of, refused
+from constructs_lib.checks import instance, instances, keep, labels, one_of, refuse_repeated, refused
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.hostnames import WILDCARD, hostname, precise_hostname
 
-CHALLENGE_PORT = 80
 MAX_PARENT_REFS = 32
 MAX_SELECTED = 1000
 
@@ -100,6 +100,7 @@ class Solver(ABC):
         return (0, 0, 0) if self.selector is None else self.selector.rank(dns_name, certificate_labels)
 
     def _check_common(self) -> None:
+        """Raise ValueError for wrong fields of those that every solver has."""
         where = type(self).__name__
         if self.selector is not None:
             instance(f"{where}.selector", self.selector, SolverSelector)
@@ -107,6 +108,7 @@ class Solver(ABC):
             go_duration(f"{where}.wait_instead_of_self_check", self.wait_instead_of_self_check, "0s")
 
     def _common_spec(self) -> dict[str, Any]:
+        """Return the fields that every solver has, in the API's form."""
         selector = None if self.selector is None else self.selector.spec()
         return {"selector": selector, "waitInsteadOfSelfCheck": self.wait_instead_of_self_check}
 
@@ -175,12 +177,9 @@ class Http01Solver(Solver):
         keep(self, parent_refs=parents, labels=labels(f"{where}.labels", self.labels))
         one_of(f"{where}.service_type", self.service_type, ("ClusterIP", "NodePort"))
         self._check_common()
-        for index, parent in enumerate(parents):
+        for parent in parents:
             _refuse_unasked(parent)
-            if parent.parent_ref() in [other.parent_ref() for other in parents[:index]]:
-                raise refused(
-                    f"{where}.parent_refs", str(parent), "is there twice", allowed="each once", fix="leave one out"
-                )
+        refuse_repeated(f"{where}.parent_refs", [str(parent) for parent in parents])
 
     def proves(self, dns_name: str) -> bool:
         """Tell whether Let's Encrypt takes this way for a hostname: for every one but wildcards."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from constructs_lib.checks import dns_subdomain, instances, refused
+from constructs_lib.checks import dns_subdomain, instances, refuse_repeated, refused
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.hostnames import hostname
 from constructs_lib.registry import NamedObject, name_of
@@ -51,9 +51,7 @@ def target_of(
             fix="write listeners=[gateway.https('NAME')], or add what is missing",
         )
     hosts = tuple(hostname(f"{where}: dns_names[{index}]", name) for index, name in enumerate(names))
-    for index, host in enumerate(hosts):
-        if host in hosts[:index]:
-            raise refused(f"{where}: dns_names", host, "is there twice", allowed="each once", fix="leave one out")
+    refuse_repeated(f"{where}: dns_names", hosts)
     return Target(
         name_of(f"{where}: namespace", namespace, "Namespace"),
         dns_subdomain(f"{where}: secret_name", secret_name),

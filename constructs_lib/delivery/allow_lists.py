@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from constructs_lib.delivery.records import Manifest
-from constructs_lib.delivery.scopes import defined_scopes, is_namespaced, kind_of, namespace_of
+from constructs_lib.delivery.scopes import defined_scopes, group_and_kind, is_namespaced, namespace_of
 
 EVERY_KIND = {"group": "*", "kind": "*"}
 
@@ -40,7 +40,7 @@ def allow_lists(delivered: Sequence[Delivered]) -> dict[str, Any]:
         if entry.creates_namespace:
             of_cluster.add(("", "Namespace"))
         for manifest in entry.manifests:
-            group, kind = kind_of(manifest)
+            group, kind = group_and_kind(manifest)
             namespaced = is_namespaced(manifest, defined)
             if namespaced is not True:
                 of_cluster.add((group, kind))

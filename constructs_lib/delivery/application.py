@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import ARGO_CD_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import dns_label, dns_subdomain, instance, instances, refused
 from constructs_lib.delivery.destination import Destination
 from constructs_lib.delivery.ignore_differences import MAX_ENTRIES, IgnoreDifferences
 from constructs_lib.delivery.project import ArgoProject
-from constructs_lib.delivery.records import ARGO_CD_GROUP, Delivery, RecordedApplication, delivery_of, file_name
+from constructs_lib.delivery.records import Delivery, RecordedApplication, delivery_of, file_name
 from constructs_lib.delivery.repository import GitFolder, GitRepository, HelmChart, Source
 from constructs_lib.delivery.sync_policy import SyncPolicy
 from constructs_lib.delivery.templates import is_template
@@ -74,7 +75,7 @@ class ArgoApplication(Defined, Application):
         identity = Identity(
             ARGO_CD_GROUP,
             "Application",
-            name_of("ArgoApplication.namespace", namespace, "Namespace"),
+            name_of("Application.namespace", namespace, "Namespace"),
             dns_label("Application.metadata.name", id if name is None else name),
         )
         app = app_of(scope)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import ARGO_CD_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import annotations as checked_annotations
 from constructs_lib.checks import instance, keep, refuse_too_many, refused
@@ -13,7 +14,7 @@ from constructs_lib.delivery.destination import Destination
 from constructs_lib.delivery.generators import AnyGenerator, Clusters, GitDirectories, ListElements
 from constructs_lib.delivery.ignore_differences import IgnoreDifferences
 from constructs_lib.delivery.project import ArgoProject
-from constructs_lib.delivery.records import ARGO_CD_GROUP, RecordedApplicationSet, delivery_of
+from constructs_lib.delivery.records import RecordedApplicationSet, delivery_of
 from constructs_lib.delivery.repository import Source
 from constructs_lib.delivery.sync_policy import SyncPolicy
 from constructs_lib.delivery.templates import Parameter, is_template, is_whole, parameters, placeholders
@@ -110,7 +111,7 @@ class ArgoApplicationSet(Defined, ApplicationSet):
             them in the cluster.
         :raises ValueError: for a placeholder that a generator has no parameter for.
         """
-        namespace_name = name_of("ArgoApplicationSet.namespace", namespace, "Namespace")
+        namespace_name = name_of("ApplicationSet.namespace", namespace, "Namespace")
         identity = Identity(ARGO_CD_GROUP, "ApplicationSet", namespace_name, id if name is None else name)
         checked = _generators(identity, generators)
         instance(f"{identity}: template", template, ApplicationTemplate)

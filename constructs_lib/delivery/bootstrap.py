@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from constructs_lib.api_groups import ARGO_CD_GROUP
 from constructs_lib.checks import refused
-from constructs_lib.delivery.records import ARGO_CD_GROUP, ARGO_CD_KINDS, Delivery, Manifest
-from constructs_lib.delivery.scopes import kind_of
+from constructs_lib.delivery.records import ARGO_CD_KINDS, Delivery, Manifest
+from constructs_lib.delivery.scopes import group_and_kind
 from constructs_lib.registry import Identity
 
 import cdk8s
@@ -14,7 +15,7 @@ from constructs import Construct
 def refuse_unowned(file: str, manifests: Sequence[Manifest]) -> None:
     """Raise ValueError if a file that no Application applies has more than what is applied by hand, once."""
     for manifest in manifests:
-        group, kind = kind_of(manifest)
+        group, kind = group_and_kind(manifest)
         if group != ARGO_CD_GROUP or kind not in ARGO_CD_KINDS:
             metadata = manifest.get("metadata") or {}
             raise refused(

@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from constructs_lib.delivery.records import ARGO_CD_GROUP, Manifest
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP, ROUTE_KINDS
+from constructs_lib.api_groups import ARGO_CD_GROUP, CERT_MANAGER_GROUP, CILIUM_GROUP, GATEWAY_GROUP
+from constructs_lib.delivery.records import Manifest
+from constructs_lib.gateway.allowed_routes import ROUTE_KINDS
+from constructs_lib.gateway.gateway_service import CLASS_PREFIX_OF_CILIUM
 from constructs_lib.registry import Identity
 
-CERT_MANAGER = "cert-manager.io"
-ISSUER_ANNOTATIONS = {f"{CERT_MANAGER}/cluster-issuer": "ClusterIssuer", f"{CERT_MANAGER}/issuer": "Issuer"}
-CILIUM_CLASS = "io.cilium/"
-POOL = ("cilium.io", "CiliumLoadBalancerIPPool")
-ANNOUNCEMENTS = (("cilium.io", "CiliumL2AnnouncementPolicy"), ("cilium.io", "CiliumBGPAdvertisement"))
+ISSUER_ANNOTATIONS = {f"{CERT_MANAGER_GROUP}/cluster-issuer": "ClusterIssuer", f"{CERT_MANAGER_GROUP}/issuer": "Issuer"}
+POOL = (CILIUM_GROUP, "CiliumLoadBalancerIPPool")
+ANNOUNCEMENTS = ((CILIUM_GROUP, "CiliumL2AnnouncementPolicy"), (CILIUM_GROUP, "CiliumBGPAdvertisement"))
 
 Need = Sequence[Identity]
 """Objects of which one is enough."""
@@ -111,7 +111,7 @@ def _written(secret: Identity, objects: Objects) -> list[Identity]:
     """Return the Secret if it is there, and the Certificates that are issued into it."""
     certificates = [
         identity
-        for identity in _of_kinds(objects, (CERT_MANAGER, "Certificate"))
+        for identity in _of_kinds(objects, (CERT_MANAGER_GROUP, "Certificate"))
         if identity.namespace == secret.namespace and objects[identity]["spec"].get("secretName") == secret.name
     ]
     return [*_present(objects, secret), *certificates]
@@ -139,7 +139,7 @@ def _listeners(identity: Identity, manifest: Manifest, objects: Objects) -> Iter
         name = (manifest["metadata"].get("annotations") or {}).get(annotation)
         if name is not None:
             namespace = identity.namespace if kind == "Issuer" else None
-            yield _present(objects, Identity(CERT_MANAGER, kind, namespace, name))
+            yield _present(objects, Identity(CERT_MANAGER_GROUP, kind, namespace, name))
 
 
 def _listener_set(identity: Identity, manifest: Manifest, objects: Objects) -> Iterator[Need]:
@@ -167,7 +167,8 @@ def _backend_tls_policy(identity: Identity, manifest: Manifest, objects: Objects
 def _service(identity: Identity, manifest: Manifest, objects: Objects) -> Iterator[Need]:  # noqa: ARG001  # one form for all
     """A Service of type LoadBalancer has its address from a pool."""
     spec = manifest.get("spec") or {}
-    if spec.get("type") == "LoadBalancer" and spec.get("loadBalancerClass", CILIUM_CLASS).startswith(CILIUM_CLASS):
+    load_balancer_class = spec.get("loadBalancerClass", CLASS_PREFIX_OF_CILIUM)
+    if spec.get("type") == "LoadBalancer" and load_balancer_class.startswith(CLASS_PREFIX_OF_CILIUM):
         yield _of_kinds(objects, POOL)
 
 
@@ -189,7 +190,7 @@ def _secret(name: str, namespace: str | None, objects: Objects) -> Iterator[Need
     """Yield a Secret; those of a ClusterIssuer are in the namespace that cert-manager has for them."""
     yield [
         identity
-        for identity in _of_kinds(objects, ("", "Secret"), (CERT_MANAGER, "Certificate"))
+        for identity in _of_kinds(objects, ("", "Secret"), (CERT_MANAGER_GROUP, "Certificate"))
         if name == (identity.name if identity.kind == "Secret" else objects[identity]["spec"].get("secretName"))
         and namespace in (None, identity.namespace)
     ]
@@ -197,7 +198,7 @@ def _secret(name: str, namespace: str | None, objects: Objects) -> Iterator[Need
 
 def _certificate(identity: Identity, manifest: Manifest, objects: Objects) -> Iterator[Need]:
     """A certificate is issued once its issuer is ready and what the challenge is solved with is there."""
-    issuer = _target(manifest["spec"].get("issuerRef") or {}, CERT_MANAGER, "Issuer", identity.namespace)
+    issuer = _target(manifest["spec"].get("issuerRef") or {}, CERT_MANAGER_GROUP, "Issuer", identity.namespace)
     if issuer.kind == "ClusterIssuer":
         issuer = issuer._replace(namespace=None)
     yield _present(objects, issuer)
@@ -234,9 +235,9 @@ NEEDS: Mapping[tuple[str, str], Callable[[Identity, Manifest, Objects], Iterator
     (GATEWAY_GROUP, "GatewayClass"): _gateway_class,
     (GATEWAY_GROUP, "BackendTLSPolicy"): _backend_tls_policy,
     ("", "Service"): _service,
-    (CERT_MANAGER, "Issuer"): _issuer,
-    (CERT_MANAGER, "ClusterIssuer"): _issuer,
-    (CERT_MANAGER, "Certificate"): _certificate,
+    (CERT_MANAGER_GROUP, "Issuer"): _issuer,
+    (CERT_MANAGER_GROUP, "ClusterIssuer"): _issuer,
+    (CERT_MANAGER_GROUP, "Certificate"): _certificate,
     (ARGO_CD_GROUP, "Application"): _application,
     (ARGO_CD_GROUP, "ApplicationSet"): _application,
 }

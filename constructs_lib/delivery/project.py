@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import ARGO_CD_GROUP
 from constructs_lib.api_object import Defined, define, merged
-from constructs_lib.checks import instances, keep, one_of, refused, text_of
-from constructs_lib.delivery.records import ARGO_CD_GROUP, delivery_of
+from constructs_lib.checks import instances, keep, one_of, refuse_repeated, refused, text_of
+from constructs_lib.delivery.records import delivery_of
 from constructs_lib.registry import Identity, NamedObject, app_of, name_of
 from constructs_lib.sync_waves import NAMESPACES
 from imports.io.argoproj import AppProject
@@ -95,10 +96,7 @@ class ProjectRole:
                     fix="write each group by itself",
                 )
         for argument in ("policies", "groups"):
-            entries = getattr(self, argument)
-            if len(set(entries)) != len(entries):
-                twice = next(entry for entry in entries if entries.count(entry) > 1)
-                raise refused(f"{where}.{argument}", twice, "is there twice", allowed="each once", fix="leave one out")
+            refuse_repeated(f"{where}.{argument}", getattr(self, argument))
 
     def spec(self, project: str) -> dict[str, Any]:
         """Return the role in the API's form."""
@@ -149,7 +147,7 @@ class ArgoProject(Defined, AppProject):
             `{"spec": {"namespaceResourceWhitelist": [...]}}`, takes the place of the derived one.
         :raises ValueError: for two roles of one name, and as Argo CD would refuse.
         """
-        namespace_name = name_of("ArgoProject.namespace", namespace, "Namespace")
+        namespace_name = name_of("AppProject.namespace", namespace, "Namespace")
         identity = Identity(ARGO_CD_GROUP, "AppProject", namespace_name, id if name is None else name)
         if description is not None:
             text_of(f"{identity}: description", description, MAX_DESCRIPTION)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:  # every app imports this module
     from constructs_lib.delivery.destination import Destination
     from constructs_lib.delivery.repository import Source
 
-ARGO_CD_GROUP = "argoproj.io"
 ARGO_CD_KINDS = ("AppProject", "Application", "ApplicationSet")
 
 EXTENSION = ".k8s.yaml"
@@ -29,9 +28,6 @@ class Generator(Protocol):
 
     def applications(self, folders: Sequence[str]) -> list[dict[str, Any]]:
         """Return the parameters of each Application, as far as they are known; `folders` are those in dist/."""
-
-    def spec(self) -> dict[str, Any]:
-        """Return the generator in the API's form."""
 
 
 class RecordedApplication(NamedTuple):
@@ -60,8 +56,6 @@ class RecordedApplicationSet(NamedTuple):
 
 class Project(Protocol):
     """A Project whose lists are derived when the app is synthesised."""
-
-    identity: Identity
 
     def set_allow_lists(self, lists: Mapping[str, Any]) -> None:
         """Give the Project the lists that its Applications need."""

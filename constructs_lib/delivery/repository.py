@@ -1,6 +1,5 @@
 """Where Argo CD fetches manifests and charts from: Git repositories and Helm charts."""
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from typing import Any
 
 from constructs_lib.checks import instance, keep, mapping, refused, text_of
 from constructs_lib.delivery.templates import is_template
+from constructs_lib.json_values import json_value
 
 URL = re.compile(r"(?:(?:https?|ssh)://|[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:)[A-Za-z0-9._~%+@:/-]+")
 WITHOUT_PATTERN = re.compile(r"[A-Za-z0-9._~%+@:/-]+")
@@ -74,7 +74,7 @@ class HelmChart:
     """A Helm chart that Argo CD renders.
 
     `repo_url` is the address of the chart repository, `version` the chart's version. `values` are what the chart is
-    installed with, as in a values file; its own when left out. None is refused in them, since cdk8s would leave it out.
+    installed with, as in a values file; its own when left out. A key with None is refused: cdk8s would leave it out.
     """
 
     repo_url: str
@@ -88,7 +88,7 @@ class HelmChart:
         text_of(f"{where}.chart", self.chart, MAX_PATH)
         _revision(f"{where}.version", self.version)
         if self.values is not None:
-            keep(self, values=_plain(f"{where}.values", mapping(f"{where}.values", self.values)))
+            keep(self, values=json_value(f"{where}.values", mapping(f"{where}.values", self.values)))
 
     def spec(self) -> dict[str, Any]:
         """Return the source of an Application in the API's form."""
@@ -116,23 +116,6 @@ def _url(where: str, value: object, form: re.Pattern[str], allowed: str) -> None
         )
     if not form.fullmatch(text):
         raise refused(where, text, "is not an address", allowed=allowed, fix="write it as Argo CD has it registered")
-
-
-def _plain(where: str, value: object) -> Any:
-    """Return a value of a values file: text, numbers, True and False, in lists and in mappings with keys of text."""
-    if isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
-        return {key: _plain(f"{where}[{key!r}]", item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(f"{where}[{index}]", item) for index, item in enumerate(value)]
-    if isinstance(value, str | int) or (isinstance(value, float) and math.isfinite(value)):
-        return value
-    raise refused(
-        where,
-        value,
-        "is no value of a values file that is written as it is",
-        allowed="text, finite numbers, True and False, in lists and in mappings with keys of text",
-        fix="write it as text; for null, write the value that the chart is to have instead",
-    )
 
 
 def _revision(where: str, value: object) -> None:

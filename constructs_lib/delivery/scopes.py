@@ -65,14 +65,14 @@ NAMESPACED_GROUPS = (
 Kind = tuple[str, str]
 
 
-def kind_of(manifest: Manifest) -> Kind:
+def group_and_kind(manifest: Manifest) -> Kind:
     """Return group and kind of an object."""
     return str(manifest.get("apiVersion", "")).rpartition("/")[0], str(manifest.get("kind", ""))
 
 
 def defined_scopes(manifests: Iterable[Manifest]) -> dict[Kind, str]:
     """Return the scopes of the kinds that CRDs among the manifests define: `Cluster` or `Namespaced`."""
-    crds = [manifest.get("spec") for manifest in manifests if kind_of(manifest)[1] == "CustomResourceDefinition"]
+    crds = [manifest.get("spec") for manifest in manifests if group_and_kind(manifest)[1] == "CustomResourceDefinition"]
     return {(crd["group"], crd["names"]["kind"]): crd["scope"] for crd in crds if crd}
 
 
@@ -82,7 +82,7 @@ def is_namespaced(manifest: Manifest, defined: dict[Kind, str]) -> bool | None:
     An object of a kind that is cluster-scoped is in none, even if its metadata names one, as the default namespace of a
     Chart does.
     """
-    group, kind = kind_of(manifest)
+    group, kind = group_and_kind(manifest)
     if (group, kind) in defined:
         return defined[group, kind] == "Namespaced"
     if group in CLUSTER_SCOPED:

@@ -100,33 +100,33 @@ class SyncPolicy:
     """When and how Argo CD applies an Application.
 
     `automated` is None where somebody has to start each sync. `retry` is None for Argo CD's own: five further attempts
-    in about three minutes. `options` are sync options such as `CreateNamespace=true`.
+    in about three minutes. `sync_options` are sync options such as `CreateNamespace=true`.
     """
 
     automated: Automated | None = field(default_factory=Automated)
     retry: RetryStrategy | None = field(default_factory=RetryStrategy)
-    options: Sequence[str] = ()
+    sync_options: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         if self.automated is not None:
             instance("SyncPolicy.automated", self.automated, Automated)
         if self.retry is not None:
             instance("SyncPolicy.retry", self.retry, RetryStrategy)
-        keep(self, options=instances("SyncPolicy.options", self.options, str, at_most=MAX_OPTIONS))
-        for index, option in enumerate(self.options):
-            _check_option(f"SyncPolicy.options[{index}]", option)
+        keep(self, options=instances("SyncPolicy.sync_options", self.sync_options, str, at_most=MAX_OPTIONS))
+        for index, option in enumerate(self.sync_options):
+            _check_option(f"SyncPolicy.sync_options[{index}]", option)
 
     @property
     def creates_namespace(self) -> bool:
         """Tell whether Argo CD creates the destination's namespace where it is missing."""
-        return "CreateNamespace=true" in self.options
+        return "CreateNamespace=true" in self.sync_options
 
     def spec(self) -> dict[str, Any]:
         """Return the policy in the API's form."""
         return {
             "automated": self.automated and self.automated.spec(),
             "retry": self.retry and self.retry.spec(),
-            "syncOptions": list(self.options) or None,
+            "syncOptions": list(self.sync_options) or None,
         }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from constructs_lib.checks import refused
 from constructs_lib.delivery.needs import Objects, needs
 from constructs_lib.delivery.records import Manifest
-from constructs_lib.delivery.scopes import defined_scopes, kind_of, namespace_of
+from constructs_lib.delivery.scopes import defined_scopes, group_and_kind, namespace_of
 from constructs_lib.registry import Identity
 from constructs_lib.sync_waves import SYNC_WAVE_ANNOTATION
 
@@ -25,7 +25,7 @@ def refuse_deadlocks(manifests: Iterable[Manifest], namespace: str) -> None:
     objects = Objects()
     for manifest in synced:
         place = namespace_of(manifest, namespace, defined)
-        identity = Identity(*kind_of(manifest), place or None, str((manifest.get("metadata") or {}).get("name")))
+        identity = Identity(*group_and_kind(manifest), place or None, str((manifest.get("metadata") or {}).get("name")))
         objects[identity] = {**manifest, "spec": manifest.get("spec") or {}}
     waves = {identity: _wave(identity, manifest) for identity, manifest in objects.items()}
     for identity, manifest in objects.items():

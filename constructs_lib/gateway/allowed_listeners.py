@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from constructs_lib.checks import instance, one_of
-from constructs_lib.gateway.allowed_routes import selector_exactly_with_selector
+from constructs_lib.gateway.allowed_routes import refuse_misplaced_selector
 from constructs_lib.selectors import LabelSelector
 
 FROM = ("All", "Same", "Selector", "None")
@@ -21,7 +21,7 @@ class AllowedListeners:
 
     def __post_init__(self) -> None:
         one_of("AllowedListeners.from_", self.from_, FROM)
-        selector_exactly_with_selector("AllowedListeners", self.from_, self.namespaces)
+        refuse_misplaced_selector("AllowedListeners", self.from_, self.namespaces)
 
     @classmethod
     def none(cls) -> "AllowedListeners":

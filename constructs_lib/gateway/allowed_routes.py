@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.checks import instances, keep, one_of, refused
 from constructs_lib.selectors import LabelSelector
 
-GATEWAY_GROUP = "gateway.networking.k8s.io"
 ROUTE_KINDS = ("HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute")
 FROM = ("All", "Same", "Selector")
 MAX_KINDS = 8
@@ -29,7 +29,7 @@ class AllowedRoutes:
 
     def __post_init__(self) -> None:
         one_of("AllowedRoutes.from_", self.from_, FROM)
-        selector_exactly_with_selector("AllowedRoutes", self.from_, self.namespaces)
+        refuse_misplaced_selector("AllowedRoutes", self.from_, self.namespaces)
         keep(self, kinds=instances("AllowedRoutes.kinds", self.kinds, str, at_most=MAX_KINDS))
         for index, kind in enumerate(self.kinds):
             one_of(f"AllowedRoutes.kinds[{index}]", kind, ROUTE_KINDS)
@@ -57,7 +57,7 @@ class AllowedRoutes:
         }
 
 
-def selector_exactly_with_selector(where: str, from_: str, namespaces: object) -> None:
+def refuse_misplaced_selector(where: str, from_: str, namespaces: object) -> None:
     """Raise ValueError unless there is a LabelSelector where namespaces are taken by their labels, and only there."""
     wanted = LabelSelector if from_ == "Selector" else type(None)
     if not isinstance(namespaces, wanted):

@@ -4,9 +4,11 @@ Source: cert-manager v1.21, pkg/controller/certificate-shim/sync.go.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from constructs_lib.certificate_requests import CERT_MANAGER_GROUP, RequestedCertificate, record_waiting
+from constructs_lib.api_groups import CERT_MANAGER_GROUP
+from constructs_lib.certificate_requests import CHALLENGE_PORT, RequestedCertificate, record_waiting
 from constructs_lib.checks import annotations as checked_annotations
 from constructs_lib.checks import dns_subdomain, refused
 from constructs_lib.checks import labels as checked_labels
@@ -19,7 +21,6 @@ from constructs import Construct
 
 CLUSTER_ISSUER_ANNOTATION = f"{CERT_MANAGER_GROUP}/cluster-issuer"
 IGNORED_LISTENERS_ANNOTATION = f"{CERT_MANAGER_GROUP}/ignore-tls-listeners"
-CHALLENGE_PORT = 80
 
 ClusterIssuerReference = str | HasIdentity
 """A ClusterIssuer: a construct, what stands for one that is defined elsewhere, or a name."""
@@ -72,7 +73,12 @@ def record_waiting_gateway(scope: Construct, gateway: GatewayLookup) -> None:
         secrets.add((reference.namespace or entry.namespace, reference.name))
     if len(secrets) == 1:
         ((namespace, secret),) = secrets
-        record_waiting(scope, namespace, secret, lambda: {entry.owner for entry in gateway.merged})
+        record_waiting(scope, namespace, secret, partial(_owners, gateway))
+
+
+def _owners(gateway: GatewayLookup) -> set[Identity]:
+    """Return the Gateway, and its ListenerSets that are defined by the time this is asked."""
+    return {entry.owner for entry in gateway.merged}
 
 
 def _refuse_annotations(identity: Identity, annotations: Mapping[str, str]) -> None:
@@ -144,7 +150,7 @@ def _requests(
                 and entry.listener.protocol == "HTTP"
                 and "HTTPRoute" in entry.listener.route_kinds
             ),
-            waiting=(lambda: {entry.owner for entry in gateway.merged}) if waits else frozenset,
+            waiting=partial(_owners, gateway) if waits else frozenset,
         )
         for secret, names in hostnames.items()
     ]

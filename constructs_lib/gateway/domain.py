@@ -8,9 +8,20 @@ from constructs_lib.checks import MAX_LABEL, dns_label, instance, refused
 from constructs_lib.hostnames import WILDCARD, intersect, precise_hostname
 from constructs_lib.references import ObjectReference, reference_to
 
-PREFIX = "https-"
-APEX_SUFFIX = "-apex"
-"""What the names of a domain's listeners have besides its own name, at the most."""
+
+def http_listener(domain: str) -> str:
+    """Return the name of the HTTP listener of the domain with this name."""
+    return f"http-{domain}"
+
+
+def https_listener(domain: str) -> str:
+    """Return the name of the HTTPS listener for its subdomains."""
+    return f"https-{domain}"
+
+
+def https_apex_listener(domain: str) -> str:
+    """Return the name of the HTTPS listener for the main domain itself."""
+    return f"{https_listener(domain)}-apex"
 
 
 @dataclass(frozen=True)
@@ -40,7 +51,8 @@ class Domain:
         dns_label(f"Domain {self.hostname}: name", self.name)
         if self.secret is not None:
             reference_to(f"Domain {self.hostname}: secret", self.secret, "Secret")
-        most = MAX_LABEL - len(PREFIX) - (len(APEX_SUFFIX) if self.has_https_apex else 0)
+        longest = https_apex_listener if self.has_https_apex else https_listener
+        most = MAX_LABEL - len(longest(""))
         if len(self.name) > most:
             raise refused(
                 f"Domain {self.hostname}: name",
@@ -104,9 +116,9 @@ def refuse_captures(where: str, domains: Sequence[Domain]) -> None:
 def _without_apex(domain: Domain) -> str:
     """Say how to write a domain whose HTTP listener takes its subdomains only."""
     secret = "" if domain.secret is None else ", secret=..."
-    listeners = f"Listener.http('http-{domain.name}-apex', hostname={domain.hostname!r})"
+    listeners = f"Listener.http('{http_listener(domain.name)}-apex', hostname={domain.hostname!r})"
     if domain.has_https_apex:
-        listeners += f" and Listener.https('{PREFIX}{domain.name}{APEX_SUFFIX}', hostname={domain.hostname!r}{secret})"
+        listeners += f" and Listener.https('{https_apex_listener(domain.name)}', hostname={domain.hostname!r}{secret})"
     return (
         f"write Domain({domain.hostname!r}, name={domain.name!r}, apex=False{secret}), and add {listeners} to "
         "listeners if its main domain must be served"

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from constructs_lib.addresses import AddressSharing, record_request, record_sharing
+from constructs_lib.addresses import AddressSharing, record_request, sharing_address
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.certificate_requests import requested
 from constructs_lib.checks import dns_label, dns_subdomain, instance, refuse_too_many, refused
 from constructs_lib.gateway.allowed_listeners import AllowedListeners, checked_allowed_listeners
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP, AllowedRoutes
+from constructs_lib.gateway.allowed_routes import AllowedRoutes
 from constructs_lib.gateway.certificates import ClusterIssuerReference, issued_certificates, record_waiting_gateway
 from constructs_lib.gateway.domain import Domain
 from constructs_lib.gateway.gateway_class import GatewayClass
@@ -131,8 +132,10 @@ class Gateway(GatewayLookup, Defined, L1Gateway):
         if address_sharing is not None:
             instance(f"{identity}: address_sharing", address_sharing, AddressSharing)
             refuse_unshareable(f"{identity}: address_sharing", address_sharing, gateway_class_name)
-            record_sharing(scope, identity, address_sharing, service_ports(own))
-        with requested(scope, issued.requests):
+        with (
+            requested(scope, issued.requests),
+            sharing_address(scope, identity, address_sharing, service_ports(own)),
+        ):
             define(
                 self,
                 scope,

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import instance, text_of
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP
 from constructs_lib.gateway.gateway_class_config import MAX_DESCRIPTION, GatewayClassConfig
 from constructs_lib.gateway.gateway_service import GatewayService
 from constructs_lib.registry import Identity

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import CILIUM_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import instance, instances, text_of
 from constructs_lib.gateway.access_log import AccessLog
@@ -56,9 +57,9 @@ class GatewayClassConfig(Defined, CiliumGatewayClassConfig):
         Source: Cilium, operator/pkg/gateway-api, Documentation/network/servicemesh/gateway-api.
         """
         identity = Identity(
-            "cilium.io",
+            CILIUM_GROUP,
             "CiliumGatewayClassConfig",
-            name_of("GatewayClassConfig.namespace", namespace, "Namespace"),
+            name_of("CiliumGatewayClassConfig.namespace", namespace, "Namespace"),
             id if name is None else name,
         )
         if service is not None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from constructs_lib.checks import instance, instances, refused
 from constructs_lib.gateway.allowed_routes import AllowedRoutes, or_same
 from constructs_lib.gateway.conflicts import refuse_conflicts
-from constructs_lib.gateway.domain import APEX_SUFFIX, Domain, refuse_captures
+from constructs_lib.gateway.domain import Domain, http_listener, https_apex_listener, https_listener, refuse_captures
 from constructs_lib.gateway.listener import MAX_LISTENERS, Listener, OwnedListener
 from constructs_lib.registry import Identity
 
@@ -39,13 +39,13 @@ def gateway_listeners(
 
 def _listeners_of_domain(domain: Domain, routes: AllowedRoutes) -> list[Listener]:
     """Return the listeners of a domain."""
-    http = Listener.http(f"http-{domain.name}", hostname=domain.http_hostname, allowed_routes=routes)
+    http = Listener.http(http_listener(domain.name), hostname=domain.http_hostname, allowed_routes=routes)
     https = Listener.https(
-        f"https-{domain.name}", hostname=domain.subdomains, secret=domain.secret, allowed_routes=routes
+        https_listener(domain.name), hostname=domain.subdomains, secret=domain.secret, allowed_routes=routes
     )
     if not domain.has_https_apex:
         return [http, https]
     apex = Listener.https(
-        f"{https.name}{APEX_SUFFIX}", hostname=domain.hostname, secret=domain.secret, allowed_routes=routes
+        https_apex_listener(domain.name), hostname=domain.hostname, secret=domain.secret, allowed_routes=routes
     )
     return [http, https, apex]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from constructs_lib.checks import instance, instances, keep, one_of, qualified_name, refused
+from constructs_lib.checks import instance, instances, keep, one_of, qualified_name, refuse_repeated, refused
 from constructs_lib.networks import network
 
 TYPES = ("LoadBalancer", "NodePort")
@@ -14,7 +14,9 @@ IP_FAMILY_POLICIES = ("SingleStack", "PreferDualStack", "RequireDualStack")
 SOURCE_RANGES_POLICIES = ("Allow", "Deny")
 TRAFFIC_DISTRIBUTIONS = ("PreferClose", "PreferSameZone", "PreferSameNode")
 CLASS_PREFIX_OF_CILIUM = "io.cilium/"
-CLASSES_OF_CILIUM = ("io.cilium/bgp-control-plane", "io.cilium/l2-announcer")
+BGP_CONTROL_PLANE = f"{CLASS_PREFIX_OF_CILIUM}bgp-control-plane"
+L2_ANNOUNCER = f"{CLASS_PREFIX_OF_CILIUM}l2-announcer"
+CLASSES_OF_CILIUM = (BGP_CONTROL_PLANE, L2_ANNOUNCER)
 MAX_SOURCE_RANGES = 1000
 
 
@@ -62,8 +64,7 @@ class GatewayService:
         keep(self, ip_families=families)
         for index, family in enumerate(families):
             one_of(f"{where}[{index}]", family, IP_FAMILIES)
-        if len(set(families)) < len(families):
-            raise refused(where, list(families), "has a family twice", allowed="each once", fix="leave one out")
+        refuse_repeated(where, families)
         if self.ip_family_policy is None:
             return
         one_of("GatewayService.ip_family_policy", self.ip_family_policy, IP_FAMILY_POLICIES)

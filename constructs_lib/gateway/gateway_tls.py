@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from constructs_lib.checks import instance, instances, keep, one_of, port, refuse_too_many, refused
+from constructs_lib.checks import instance, instances, keep, listed, one_of, port, refuse_repeated, refused
 from constructs_lib.references import ObjectReference, Reference, reference_to
 
 MODES = ("AllowValidOnly", "AllowInsecureFallback")
@@ -16,24 +16,19 @@ MAX_PORTS = 64
 class FrontendValidation:
     """Which client certificates HTTPS listeners take: those that one of these certificate authorities has issued.
 
-    `ca_certificates` are ConfigMaps, 1 to 16, with a certificate in the key `ca.crt`: of cdk8s-plus,
+    `ca_certificate_refs` are ConfigMaps, 1 to 16, with a certificate in the key `ca.crt`: of cdk8s-plus,
     ExistingConfigMap(...), which can be in another namespace, or names. With the mode `AllowInsecureFallback` clients
     without a valid certificate are let in too.
     """
 
-    ca_certificates: Sequence[ObjectReference]
+    ca_certificate_refs: Sequence[ObjectReference]
     mode: str = "AllowValidOnly"
 
     def __post_init__(self) -> None:
-        where = "FrontendValidation.ca_certificates"
-        if not isinstance(self.ca_certificates, list | tuple):
-            problem = f"is of type {type(self.ca_certificates).__name__}"
-            raise refused(
-                where, self.ca_certificates, problem, allowed="a list of ConfigMaps", fix="put it in a list: [...]"
-            )
-        refuse_too_many(where, self.ca_certificates, MAX_CA_CERTIFICATES)
-        keep(self, ca_certificates=tuple(self.ca_certificates))
-        if not self.ca_certificates:
+        where = "FrontendValidation.ca_certificate_refs"
+        certificates = listed(where, self.ca_certificate_refs, of="ConfigMaps", at_most=MAX_CA_CERTIFICATES)
+        keep(self, ca_certificate_refs=certificates)
+        if not self.ca_certificate_refs:
             raise refused(
                 where, [], "trusts nobody", allowed="one ConfigMap or more", fix="write the ConfigMap with the CA"
             )
@@ -43,8 +38,8 @@ class FrontendValidation:
     def references(self) -> list[Reference]:
         """Return the references to the ConfigMaps; raises ValueError for anything else."""
         return [
-            reference_to(f"FrontendValidation.ca_certificates[{index}]", certificate, "ConfigMap")
-            for index, certificate in enumerate(self.ca_certificates)
+            reference_to(f"FrontendValidation.ca_certificate_refs[{index}]", certificate, "ConfigMap")
+            for index, certificate in enumerate(self.ca_certificate_refs)
         ]
 
     def spec(self) -> dict[str, Any]:
@@ -70,7 +65,7 @@ class GatewayTls:
     """What a Gateway does with client certificates.
 
     `frontend_default` is for its HTTPS listeners on every port, except those that `frontend_per_port` has its own
-    entry for. `backend_client_certificate` is the Secret with the certificate that the Gateway shows to backends it
+    entry for. `backend_client_certificate_ref` is the Secret with the certificate that the Gateway shows to backends it
     speaks TLS with: of cdk8s-plus, ExistingSecret(...), which can be in another namespace, or a name.
 
     Cilium 1.20 claims none of this yet: it asks clients for no certificate, and shows backends none. Do not keep
@@ -79,24 +74,21 @@ class GatewayTls:
 
     frontend_default: FrontendValidation | None = None
     frontend_per_port: Sequence[FrontendPort] = ()
-    backend_client_certificate: ObjectReference | None = None
+    backend_client_certificate_ref: ObjectReference | None = None
 
     def __post_init__(self) -> None:
         if self.frontend_default is not None:
             instance("GatewayTls.frontend_default", self.frontend_default, FrontendValidation)
         where = "GatewayTls.frontend_per_port"
         keep(self, frontend_per_port=instances(where, self.frontend_per_port, FrontendPort, at_most=MAX_PORTS))
-        numbers = [entry.port for entry in self.frontend_per_port]
-        for index, number in enumerate(numbers):
-            if number in numbers[:index]:
-                raise refused(where, number, "is there twice", allowed="each port once", fix="leave one out")
-        if self.frontend_default is None and not self.frontend_per_port and self.backend_client_certificate is None:
+        refuse_repeated(where, [entry.port for entry in self.frontend_per_port])
+        if self.frontend_default is None and not self.frontend_per_port and self.backend_client_certificate_ref is None:
             raise refused(
                 "GatewayTls",
                 "GatewayTls()",
                 "says nothing",
-                allowed="frontend_default, frontend_per_port, backend_client_certificate, or several of them",
-                fix="leave it out, or write GatewayTls(frontend_default=FrontendValidation(ca_certificates=[...]))",
+                allowed="frontend_default, frontend_per_port, backend_client_certificate_ref, or several of them",
+                fix="leave it out, or write GatewayTls(frontend_default=FrontendValidation(ca_certificate_refs=[...]))",
             )
         self._client_certificate()
 
@@ -109,8 +101,8 @@ class GatewayTls:
 
     def _client_certificate(self) -> Reference | None:
         """Return the reference to the certificate for backends; raises ValueError for anything but a Secret."""
-        secret = self.backend_client_certificate
-        return None if secret is None else reference_to("GatewayTls.backend_client_certificate", secret, "Secret")
+        secret = self.backend_client_certificate_ref
+        return None if secret is None else reference_to("GatewayTls.backend_client_certificate_ref", secret, "Secret")
 
     def spec(self) -> dict[str, Any]:
         """Return tls in the API's form."""

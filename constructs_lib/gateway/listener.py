@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, NamedTuple
 
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.checks import (
     annotations,
     dns_label,
@@ -18,7 +19,7 @@ from constructs_lib.checks import (
     refused,
     text_of,
 )
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP, AllowedRoutes, or_same
+from constructs_lib.gateway.allowed_routes import AllowedRoutes, or_same
 from constructs_lib.gateway.domain import Domain
 from constructs_lib.hostnames import hostname, intersect, intersection, names_all
 from constructs_lib.references import ObjectReference, Reference, reference_to

@@ -2,6 +2,7 @@
 
 from constructs_lib.checks import refused
 from constructs_lib.gateway.allowed_listeners import AllowedListeners
+from constructs_lib.gateway.domain import http_listener, https_apex_listener, https_listener
 from constructs_lib.gateway.infrastructure import Infrastructure
 from constructs_lib.gateway.listener import GatewayListener, OwnedListener
 from constructs_lib.registry import Identity
@@ -63,12 +64,12 @@ class GatewayLookup(ListenerLookup):
 
     def http(self, domain: str) -> GatewayListener:
         """Return the HTTP listener of the domain with this name."""
-        return self.listener(f"http-{domain}")
+        return self.listener(http_listener(domain))
 
     def https(self, domain: str) -> GatewayListener:
         """Return the HTTPS listener for the subdomains of the domain with this name."""
-        return self.listener(f"https-{domain}")
+        return self.listener(https_listener(domain))
 
     def https_apex(self, domain: str) -> GatewayListener:
         """Return the HTTPS listener for the main domain itself, which a Domain with a `secret` and its apex has."""
-        return self.listener(f"https-{domain}-apex")
+        return self.listener(https_apex_listener(domain))

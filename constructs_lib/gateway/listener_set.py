@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
-from constructs_lib.addresses import record_sharing
+from constructs_lib.addresses import sharing_address
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import dns_subdomain, instances, refused
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP
 from constructs_lib.gateway.conflicts import refuse_conflicts
 from constructs_lib.gateway.gateway import ExistingGateway, Gateway
 from constructs_lib.gateway.listener import MAX_LISTENERS, GatewayListener, Listener, OwnedListener
@@ -84,33 +84,32 @@ class ListenerSet(ListenerLookup, Defined, L1ListenerSet):
             )
         _check_parent(identity, parent_ref)
         merged = _merged(scope, parent_ref)
-        refuse_conflicts(str(identity), own, merged)
-        entries = [OwnedListener(identity, listener) for listener in own]
+        known = [*merged, *(entry for entry in parent_ref.merged if entry not in merged)]
+        refuse_conflicts(str(identity), own, known)
+        known += [OwnedListener(identity, listener) for listener in own]
         sharing = parent_ref.address_sharing if isinstance(parent_ref, Gateway) else None
-        if sharing is not None:
-            ports = service_ports(entry.listener for entry in [*merged, *entries])
-            record_sharing(scope, parent_ref.identity, sharing, ports)
-        self.identity = identity
-        define(
-            self,
-            scope,
-            id,
-            identity,
-            spec={
-                "parentRef": {
-                    "group": GATEWAY_GROUP,
-                    "kind": "Gateway",
-                    "namespace": parent_ref.identity.namespace,
-                    "name": parent_ref.identity.name,
+        ports = service_ports(entry.listener for entry in known)
+        with sharing_address(scope, parent_ref.identity, sharing, ports):
+            define(
+                self,
+                scope,
+                id,
+                identity,
+                spec={
+                    "parentRef": {
+                        "group": GATEWAY_GROUP,
+                        "kind": "Gateway",
+                        "namespace": parent_ref.identity.namespace,
+                        "name": parent_ref.identity.name,
+                    },
+                    "listeners": [listener.spec(set_name) for listener in own],
                 },
-                "listeners": [listener.spec(set_name) for listener in own],
-            },
-            labels=labels,
-            annotations=annotations,
-            references=[listener.certificate(set_name) for listener in own if listener.protocol == "HTTPS"],
-            merge_patch=merge_patch,
-        )
-        merged += entries
+                labels=labels,
+                annotations=annotations,
+                references=[listener.certificate(set_name) for listener in own if listener.protocol == "HTTPS"],
+                merge_patch=merge_patch,
+            )
+        merged[:] = known
         self.merged = merged
         if parent_ref.allowed_listeners.namespaces is not None:
             record_selection(scope, identity, parent_ref.allowed_listeners.namespaces, str(parent_ref.identity))
@@ -137,16 +136,14 @@ def _check_parent(identity: Identity, gateway: Gateway | ExistingGateway) -> Non
 
 
 def _merged(scope: Construct, gateway: Gateway | ExistingGateway) -> list[OwnedListener]:
-    """Return the listeners of a Gateway and its ListenerSets in the app.
+    """Return where the listeners of a Gateway and its ListenerSets in the app are kept.
 
     A Gateway of the app keeps them itself. What stands for an existing one may stand for it in several apps, so what
     one app adds to it is kept with that app.
     """
     if isinstance(gateway, Gateway):
         return gateway.merged
-    merged = _merged_of_app.setdefault(app_of(scope), {}).setdefault(gateway.identity, [])
-    merged += [entry for entry in gateway.merged if entry not in merged]
-    return merged
+    return _merged_of_app.setdefault(app_of(scope), {}).setdefault(gateway.identity, [])
 
 
 def listener_in_app(scope: Construct, listener: GatewayListener) -> GatewayListener:

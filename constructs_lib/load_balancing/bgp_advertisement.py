@@ -4,9 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Any, ClassVar
 
-from constructs_lib.checks import dns_label, instance, instances, integer, keep, one_of, refused, text_of
+from constructs_lib.checks import (
+    dns_label,
+    instance,
+    instances,
+    integer,
+    keep,
+    one_of,
+    refuse_repeated,
+    refused,
+    text_of,
+)
+from constructs_lib.gateway.gateway_service import BGP_CONTROL_PLANE
 from constructs_lib.load_balancing.bgp_communities import MAX_32_BITS, BgpCommunities
-from constructs_lib.load_balancing.service_selector import BGP_CONTROL_PLANE, ServiceSelector, service_selector_of
+from constructs_lib.load_balancing.service_selector import ServiceSelector, service_selector_of
 from constructs_lib.selectors import LabelSelector
 
 SERVICE_ADDRESSES = ("LoadBalancerIP", "ClusterIP", "ExternalIP")
@@ -97,10 +108,7 @@ class BgpServiceAdvertisement(BgpAdvertisement):
             )
         for index, address in enumerate(self.addresses):
             one_of(f"{where}[{index}]", address, SERVICE_ADDRESSES)
-        if len(set(self.addresses)) < len(self.addresses):
-            raise refused(
-                where, list(self.addresses), "has a kind twice", allowed="each kind once", fix="leave one out"
-            )
+        refuse_repeated(where, self.addresses)
         self._selector()
         for argument, most in (
             ("aggregation_length_ipv4", MAX_LENGTH_IPV4),

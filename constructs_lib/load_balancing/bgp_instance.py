@@ -4,13 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar
 
-from constructs_lib.checks import dns_label, dns_subdomain, instances, integer, keep, mapping, port, refused
+from constructs_lib.checks import (
+    dns_label,
+    dns_subdomain,
+    instances,
+    integer,
+    keep,
+    mapping,
+    port,
+    refuse_repeated,
+    refused,
+)
 from constructs_lib.ip_block import ip_address
 from constructs_lib.load_balancing.bgp_communities import MAX_32_BITS
 from constructs_lib.load_balancing.bgp_peer import BgpPeer, bgp_address
 
 MAX_PEERS = 1000
 MAX_NODES = 1000
+RENAME = "rename one, or leave it out"
 IPV4 = 4
 
 
@@ -111,8 +122,8 @@ class BgpInstance:
             raise refused(
                 f"{where}: peers", [], "talks to nobody", allowed="one peer or more", fix="write [BgpPeer(...)]"
             )
-        refuse_twice(f"{where}: peers", [peer.name for peer in self.peers])
-        refuse_twice(f"{where}: node_overrides", [override.node for override in self.node_overrides])
+        refuse_repeated(f"{where}: peers", [peer.name for peer in self.peers], fix=RENAME)
+        refuse_repeated(f"{where}: node_overrides", [override.node for override in self.node_overrides])
         self._check_overridden_peers(where)
         for peer in self.peers:
             self._check_local_only(f"{where}: peers", peer)
@@ -180,10 +191,3 @@ def overridden_nodes(
             instances_of_node = [*spec["bgpInstances"], override.spec(entry.name)]
             nodes[override.node] = {"bgpInstances": instances_of_node}, override.merge_patch or patch
     return nodes
-
-
-def refuse_twice(where: str, names: Sequence[str]) -> None:
-    """Raise ValueError for a name that is there twice."""
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            raise refused(where, name, "is there twice", allowed="each name once", fix="rename one, or leave it out")

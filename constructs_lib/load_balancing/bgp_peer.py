@@ -5,11 +5,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar
 
-from constructs_lib.checks import dns_label, instance, instances, integer, keep, one_of, port, refused, text_of
+from constructs_lib.checks import (
+    dns_label,
+    instance,
+    instances,
+    integer,
+    keep,
+    one_of,
+    port,
+    refuse_repeated,
+    refused,
+    text_of,
+)
 from constructs_lib.ip_block import ip_address
 from constructs_lib.load_balancing.bgp_advertisement import MAX_INTERFACE_NAME, BgpAdvertisement
 from constructs_lib.load_balancing.bgp_communities import MAX_32_BITS
-from constructs_lib.references import ObjectReference, reference_to
+from constructs_lib.references import ObjectReference, Reference, reference_to
 
 FAMILIES = ("ipv4", "ipv6")
 BGP_PORT = 179
@@ -117,16 +128,8 @@ class BgpPeer:
                 )
         for index, family in enumerate(self.families):
             one_of(f"{where}: families[{index}]", family, FAMILIES)
-        if len(set(self.families)) < len(self.families):
-            raise refused(
-                f"{where}: families",
-                list(self.families),
-                "has a family twice",
-                allowed="each family once",
-                fix="leave one out",
-            )
-        if self.auth_secret is not None:
-            reference_to(f"{where}: auth_secret", self.auth_secret, "Secret")
+        refuse_repeated(f"{where}: families", self.families)
+        self.auth_secret_reference()
         integer(f"{where}: ebgp_multihop", self.ebgp_multihop, 1, MAX_HOPS)
         if self.graceful_restart is not None:
             instance(f"{where}: graceful_restart", self.graceful_restart, BgpGracefulRestart)
@@ -150,6 +153,11 @@ class BgpPeer:
         if self.default_gateway is not None:
             one_of(f"{where}: default_gateway", self.default_gateway, FAMILIES)
 
+    def auth_secret_reference(self) -> Reference | None:
+        """Return the reference to the Secret with the password; raises ValueError for anything but a Secret."""
+        where = f"BgpPeer {self.name}: auth_secret"
+        return None if self.auth_secret is None else reference_to(where, self.auth_secret, "Secret")
+
     def spec(self, config_name: str) -> dict[str, Any]:
         """Return the peer as a CiliumBGPClusterConfig has it."""
         return {
@@ -163,10 +171,11 @@ class BgpPeer:
 
     def config_spec(self, advertisements: Mapping[str, Any]) -> dict[str, Any]:
         """Return the spec of its CiliumBGPPeerConfig; `advertisements` is the selector of its advertisements."""
+        secret = self.auth_secret_reference()
         return {
             "transport": {"peerPort": self.peer_port, "sourceInterface": self.source_interface},
             "timers": self.timers.spec(),
-            "authSecretRef": self.auth_secret and reference_to("auth_secret", self.auth_secret, "Secret").name,
+            "authSecretRef": secret and secret.name,
             "gracefulRestart": self.graceful_restart and self.graceful_restart.spec(),
             "ebgpMultihop": self.ebgp_multihop,
             "families": [

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
+from constructs_lib.api_groups import CILIUM_GROUP
 from constructs_lib.api_object import Defined, define
-from constructs_lib.checks import dns_label, instance, instances, refused
+from constructs_lib.checks import dns_label, instance, instances, refuse_repeated, refused
 from constructs_lib.load_balancing.bgp_advertisement import BgpAdvertisement
-from constructs_lib.load_balancing.bgp_instance import BgpInstance, overridden_nodes, refuse_twice
+from constructs_lib.load_balancing.bgp_instance import RENAME, BgpInstance, overridden_nodes
 from constructs_lib.load_balancing.bgp_peer import MAX_ADVERTISEMENTS
-from constructs_lib.load_balancing.bgp_told import told_of
-from constructs_lib.references import reference_to
+from constructs_lib.load_balancing.bgp_peer_advertisements import peer_advertisements
 from constructs_lib.registry import Identity, NamedObject, app_of, name_of
 from constructs_lib.selectors import LabelSelector, LabelSelectorRequirement
 from constructs_lib.sync_waves import ADDRESSES
@@ -28,7 +28,6 @@ from imports.io.cilium import (
 import cdk8s
 from constructs import Construct
 
-GROUP = "cilium.io"
 PEERING_LABEL = "bgp-peering"
 ADVERTISEMENT_LABEL = "bgp-advertisement"
 """The labels of a CiliumBGPAdvertisement, by which the families of a CiliumBGPPeerConfig select it."""
@@ -80,8 +79,8 @@ class BgpPeering(Defined, CiliumBgpClusterConfig):
 
         Source: Cilium, operator/pkg/bgp, pkg/bgp, Documentation/network/bgp-control-plane.
         """
-        peering = dns_label("BgpPeering.name", id if name is None else name)
-        identity = Identity(GROUP, "CiliumBGPClusterConfig", None, peering)
+        peering = dns_label("CiliumBGPClusterConfig.metadata.name", id if name is None else name)
+        identity = Identity(CILIUM_GROUP, "CiliumBGPClusterConfig", None, peering)
         checked = instances(f"{identity}: bgp_instances", bgp_instances, BgpInstance, at_most=MAX_INSTANCES)
         if not checked:
             raise refused(
@@ -91,12 +90,12 @@ class BgpPeering(Defined, CiliumBgpClusterConfig):
                 allowed=f"1 to {MAX_INSTANCES}",
                 fix=f"write [{BgpInstance.how_to_write}]",
             )
-        refuse_twice(f"{identity}: bgp_instances", [entry.name for entry in checked])
+        refuse_repeated(f"{identity}: bgp_instances", [entry.name for entry in checked], fix=RENAME)
         shared = instances(f"{identity}: advertisements", advertisements, BgpAdvertisement, at_most=MAX_ADVERTISEMENTS)
         if node_selector is not None:
             instance(f"{identity}: node_selector", node_selector, LabelSelector)
         nodes = node_selector or LabelSelector()
-        told = told_of(str(identity), checked, shared)
+        announced = peer_advertisements(str(identity), checked, shared)
         _refuse_secrets_elsewhere(
             identity, checked, name_of(f"{identity}: secrets_namespace", secrets_namespace, "Namespace")
         )
@@ -119,10 +118,10 @@ class BgpPeering(Defined, CiliumBgpClusterConfig):
         metadata = {"labels": labels, "annotations": annotations}
         for entry in checked:
             for peer in entry.peers:
-                selector = _selector(peering, told.names[entry.name, peer.name])
+                selector = _selector(peering, announced.names[entry.name, peer.name])
                 part, spec = f"{entry.name}.{peer.name}", peer.config_spec(selector)
                 _PeerConfig(scope, f"{id}.peer.{part}", f"{peering}.{part}", spec, peer.merge_patch, **metadata)
-        for advertisement in told.advertisements:
+        for advertisement in announced.advertisements:
             own_labels = {PEERING_LABEL: peering, ADVERTISEMENT_LABEL: advertisement.name}
             _Advertisement(
                 scope,
@@ -159,7 +158,7 @@ class _Part(Defined):
             self,
             scope,
             id,
-            Identity(GROUP, self.kind_defined, None, name),
+            Identity(CILIUM_GROUP, self.kind_defined, None, name),
             spec=spec,
             labels=labels,
             annotations=annotations,
@@ -189,11 +188,10 @@ def _refuse_secrets_elsewhere(identity: Identity, bgp_instances: Sequence[BgpIns
     """Raise ValueError for a Secret of a peer that is known to be in another namespace."""
     for entry in bgp_instances:
         for peer in entry.peers:
-            where = f"{identity}: {entry.name}: {peer.name}: auth_secret"
-            reference = None if peer.auth_secret is None else reference_to(where, peer.auth_secret, "Secret")
+            reference = peer.auth_secret_reference()
             if reference is not None and reference.namespace not in (None, namespace):
                 raise refused(
-                    where,
+                    f"{identity}: {entry.name}: {peer.name}: auth_secret",
                     f"{reference.namespace}/{reference.name}",
                     f"is a Secret that is not in {namespace!r}: Cilium looks up the Secrets of peers in "
                     "secrets_namespace",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from constructs_lib.addresses import Pool, record_pool, refuse_overlap
+from constructs_lib.api_groups import CILIUM_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import instance, instances, refused
 from constructs_lib.gateway.listener_lookup import GatewayLookup
@@ -62,7 +63,7 @@ class LoadBalancerIpPool(Defined, CiliumLoadBalancerIpPool):
 
         Source: Cilium, operator/pkg/lbipam.
         """
-        identity = Identity("cilium.io", "CiliumLoadBalancerIPPool", None, id if name is None else name)
+        identity = Identity(CILIUM_GROUP, "CiliumLoadBalancerIPPool", None, id if name is None else name)
         checked = instances(f"{identity}: blocks", blocks, IpBlock, at_most=MAX_BLOCKS)
         if not checked:
             raise refused(

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import CILIUM_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import instance, instances, refused
-from constructs_lib.load_balancing.service_selector import L2_ANNOUNCER, ServiceSelector, service_selector_of
+from constructs_lib.gateway.gateway_service import L2_ANNOUNCER
+from constructs_lib.load_balancing.service_selector import ServiceSelector, service_selector_of
 from constructs_lib.registry import Identity
 from constructs_lib.regular_expressions import regular_expression
 from constructs_lib.selectors import LabelSelector
@@ -64,7 +66,7 @@ class L2AnnouncementPolicy(Defined, CiliumL2AnnouncementPolicy):
 
         Source: Cilium, pkg/l2announcer, Documentation/network/l2-announcements.rst.
         """
-        identity = Identity("cilium.io", "CiliumL2AnnouncementPolicy", None, id if name is None else name)
+        identity = Identity(CILIUM_GROUP, "CiliumL2AnnouncementPolicy", None, id if name is None else name)
         instance(f"{identity}: load_balancer_ips", load_balancer_ips, bool)
         instance(f"{identity}: external_ips", external_ips, bool)
         if not load_balancer_ips and not external_ips:

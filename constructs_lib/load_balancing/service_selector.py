@@ -3,13 +3,12 @@
 from constructs_lib.checks import refused
 from constructs_lib.gateway.gateway import ExistingGateway, Gateway
 from constructs_lib.gateway.gateway_class import GatewayClass
+from constructs_lib.gateway.gateway_service import L2_ANNOUNCER
 from constructs_lib.load_balancing.ip_pool import LoadBalancerIpPool
 from constructs_lib.selectors import LabelSelector, services_of_gateway
 
 ServiceSelector = LabelSelector | LoadBalancerIpPool | Gateway | ExistingGateway
 """Services by their labels, the Services that may get an address of a pool, or the Service of a Gateway."""
-L2_ANNOUNCER = "io.cilium/l2-announcer"
-BGP_CONTROL_PLANE = "io.cilium/bgp-control-plane"
 
 
 def service_selector_of(where: str, value: ServiceSelector, announcer: str | None) -> LabelSelector:

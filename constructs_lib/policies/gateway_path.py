@@ -7,9 +7,9 @@ Cilium, Documentation/network/servicemesh/ingress-reference.rst.
 from collections.abc import Sequence
 from typing import Any
 
-from constructs_lib.checks import refused
+from constructs_lib.checks import listed, refused
 from constructs_lib.policies.peers import PortProtocol
-from constructs_lib.policies.rules import IngressRule
+from constructs_lib.policies.rules import MAX_PORTS, IngressRule
 from constructs_lib.references import manifest_of
 from constructs_lib.registry import kind_of
 from constructs_lib.selectors import LabelSelector
@@ -35,11 +35,9 @@ def allow_from_gateway(*, service: Construct | None = None, ports: Sequence[int 
             fix="write allow_from_gateway(ports=[8080]) with the ports of the Pods",
         )
     if ports is None:
-        ports = _target_ports(f"{where}: service", service)
-    elif not isinstance(ports, list | tuple):
-        problem = f"is of type {type(ports).__name__}"
-        raise refused(f"{where}: ports", ports, problem, allowed="a list of ports", fix="put it in a list: [...]")
-    return IngressRule(from_entities=["ingress"], to_ports=[PortProtocol(port, "TCP") for port in ports])
+        ports = _target_ports(f"{where}.service", service)
+    numbers = listed(f"{where}.ports", ports, of="ports", at_most=MAX_PORTS)
+    return IngressRule(from_entities=["ingress"], to_ports=[PortProtocol(port, "TCP") for port in numbers])
 
 
 def pods_of_service(service: Construct) -> LabelSelector:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import CILIUM_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import instance, one_of, refused
 from constructs_lib.policies.policy_spec import policy_spec
@@ -19,7 +20,6 @@ from imports.io.cilium import CiliumNetworkPolicy as L1CiliumNetworkPolicy
 
 from constructs import Construct
 
-GROUP = "cilium.io"
 RESERVED_IDENTITIES = ("health", "ingress", "init")
 
 
@@ -88,7 +88,7 @@ class CiliumNetworkPolicy(Defined, L1CiliumNetworkPolicy):
         :raises ValueError: for a policy without rules, and for what Kubernetes or Cilium would refuse.
         """
         namespace_name = name_of("CiliumNetworkPolicy.namespace", namespace, "Namespace")
-        identity = Identity(GROUP, "CiliumNetworkPolicy", namespace_name, id if name is None else name)
+        identity = Identity(CILIUM_GROUP, "CiliumNetworkPolicy", namespace_name, id if name is None else name)
         instance(f"{identity}: endpoint_selector", endpoint_selector, LabelSelector)
         spec = policy_spec(
             str(identity),
@@ -163,7 +163,7 @@ class CiliumClusterwideNetworkPolicy(Defined, L1CiliumClusterwideNetworkPolicy):
 
         Source: Cilium, Documentation/network/servicemesh/ingress-reference.rst, default-deny-ingress-policy.rst.
         """
-        identity = Identity(GROUP, "CiliumClusterwideNetworkPolicy", None, id if name is None else name)
+        identity = Identity(CILIUM_GROUP, "CiliumClusterwideNetworkPolicy", None, id if name is None else name)
         if (endpoint_selector is None) == (node_selector is None):
             raise refused(
                 str(identity),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Any, ClassVar
 
-from constructs_lib.checks import dns_subdomain, instance, instances, integer, keep, one_of, port, refused
+from constructs_lib.checks import MAX_PORT, dns_subdomain, instance, instances, integer, keep, one_of, port, refused
 from constructs_lib.networks import Network, network
 
 PROTOCOLS = ("TCP", "UDP", "SCTP", "ANY")
@@ -18,7 +18,6 @@ FQDN = re.compile(r"([-A-Za-z0-9_]+\.)*[-A-Za-z0-9_]+\.?")
 FQDN_PATTERN = re.compile(r"([-A-Za-z0-9_*]+\.)*[-A-Za-z0-9_*]+\.?")
 MAX_FQDN = 255
 MAX_CIDRS = 1000
-MAX_PORT = 65535
 
 
 @dataclass(frozen=True)

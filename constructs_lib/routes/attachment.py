@@ -6,7 +6,7 @@ Source: Gateway API v1.6.1, parentRefs and hostnames of the routes, allowedRoute
 from collections.abc import Sequence
 from typing import Any
 
-from constructs_lib.checks import instances, refused
+from constructs_lib.checks import instances, refuse_repeated, refused
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.gateway.listener_set import listener_in_app
 from constructs_lib.hostnames import WILDCARD, hostname
@@ -36,9 +36,7 @@ def attachment(
         hostname(f"{identity}: hostnames[{index}]", host)
         for index, host in enumerate(instances(f"{identity}: hostnames", hostnames, str, at_most=most_hostnames))
     ]
-    for index, host in enumerate(hosts):
-        if host in hosts[:index]:
-            raise refused(f"{identity}: hostnames", host, "is there twice", allowed="each once", fix="leave one out")
+    refuse_repeated(f"{identity}: hostnames", hosts)
     if not parents:
         raise refused(
             f"{identity}: parent_refs",
@@ -47,11 +45,8 @@ def attachment(
             allowed="one listener or more",
             fix="write parent_refs=[gateway.https('NAME')]",
         )
-    for index, parent in enumerate(parents):
-        if parent.parent_ref() in [other.parent_ref() for other in parents[:index]]:
-            raise refused(
-                f"{identity}: parent_refs", str(parent), "is there twice", allowed="each once", fix="leave one out"
-            )
+    refuse_repeated(f"{identity}: parent_refs", [str(parent) for parent in parents])
+    for parent in parents:
         _check_kind(identity, parent)
         _check_namespace(identity, parent)
         if hosts and not any(parent.serves(host) for host in hosts):

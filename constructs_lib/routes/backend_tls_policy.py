@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import annotations as checked_annotations
 from constructs_lib.checks import dns_label, instances, one_of, refuse_too_many, refused, text_of
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP
 from constructs_lib.gateway.listener import MAX_OPTION_VALUE, MAX_OPTIONS
 from constructs_lib.hostnames import precise_hostname
 from constructs_lib.references import ObjectReference, Reference, manifest_of, reference_to

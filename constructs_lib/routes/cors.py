@@ -8,15 +8,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from constructs_lib.checks import MAX_SUBDOMAIN, instance, instances, integer, keep, one_of, refused
+from constructs_lib.checks import (
+    MAX_PORT,
+    MAX_SUBDOMAIN,
+    instance,
+    instances,
+    integer,
+    keep,
+    one_of,
+    refuse_repeated,
+    refused,
+)
 from constructs_lib.routes.filters import MAX_INT32
 from constructs_lib.routes.http_route_filter import HttpRouteFilter
-from constructs_lib.routes.matches import METHODS, header_name, refuse_repeated
+from constructs_lib.routes.matches import METHODS, header_name
 
 EVERY = "*"
 ORIGIN = re.compile(r"https?://(?:(?:\*\.)?(?:[a-zA-Z0-9-]+\.)*[a-zA-Z0-9-]+|\*)(?::(?P<port>[0-9]{1,5}))?")
 MAX_ENTRIES = 64
-MAX_PORT = 65535
 
 
 @dataclass(frozen=True, kw_only=True)

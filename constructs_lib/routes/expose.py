@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from constructs_lib.checks import dns_subdomain, instance, instances, located, mapping, refused
+from constructs_lib.checks import dns_subdomain, instance, instances, mapping, refused
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.gateway.listener_lookup import ListenerLookup
 from constructs_lib.hostnames import hostname, names_all
@@ -140,11 +140,12 @@ def _service(where: str, value: object) -> ObjectReference:
         try:
             _exposed[value] = value.expose_via_service(name=name)  # type: ignore[attr-defined]  # a Deployment has it
         except RuntimeError as error:
-            raise located(
-                ValueError(
-                    f"{where}: Deployment {name} cannot be exposed ({error}). Allowed: a Deployment whose containers "
-                    "have ports. Fix: write ports=[ContainerPort(number=8080)] in its container, or pass a Service."
-                )
+            raise refused(
+                where,
+                name,
+                f"is a Deployment that cannot be exposed ({error})",
+                allowed="a Deployment whose containers have ports",
+                fix="write ports=[ContainerPort(number=8080)] in its container, or pass a Service",
             ) from None
     return _exposed[value]
 
@@ -153,7 +154,9 @@ def _weighted(
     services: Sequence[ObjectReference], port: int | None, weights: Sequence[int] | None
 ) -> list[HttpBackendRef]:
     """Return the backends of the Services, with their weights."""
-    shares = [1] * len(services) if weights is None else instances("expose.weights", weights, int, at_most=10**6)
+    shares = (
+        [1] * len(services) if weights is None else instances("expose.weights", weights, int, at_most=MAX_BACKEND_REFS)
+    )
     if len(shares) != len(services):
         raise refused(
             "expose.weights",

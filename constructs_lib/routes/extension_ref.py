@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from constructs_lib.checks import dns_subdomain, instance, refused
+from constructs_lib.gateway.gateway_class import CONTROLLER_NAME
 from constructs_lib.routes.http_route_filter import HttpRouteFilter
 
 KIND = re.compile(r"[a-zA-Z]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?")
-CONTROLLER_NAME = re.compile(r"[a-z0-9.-]+/[A-Za-z0-9/\-._~%!$&'()*+,;=:]+")
-CILIUM = "io.cilium/gateway-controller"
+DOMAIN_AND_PATH = re.compile(r"[a-z0-9.-]+/[A-Za-z0-9/\-._~%!$&'()*+,;=:]+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +46,7 @@ class ExtensionRef(HttpRouteFilter):
                 fix="write the kind as in the object's manifest",
             )
         dns_subdomain("ExtensionRef.name", self.name)
-        if not CONTROLLER_NAME.fullmatch(instance("ExtensionRef.controller_name", self.controller_name, str)):
+        if not DOMAIN_AND_PATH.fullmatch(instance("ExtensionRef.controller_name", self.controller_name, str)):
             raise refused(
                 "ExtensionRef.controller_name",
                 self.controller_name,
@@ -54,7 +54,7 @@ class ExtensionRef(HttpRouteFilter):
                 allowed="a domain and a path, such as 'example.com/gateway-controller'",
                 fix="write controllerName of the GatewayClass",
             )
-        if self.controller_name == CILIUM:
+        if self.controller_name == CONTROLLER_NAME:
             raise refused(
                 "ExtensionRef.controller_name",
                 self.controller_name,

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from constructs_lib.checks import instances, integer, keep, one_of, refused
+from constructs_lib.checks import instances, integer, keep, one_of, refuse_repeated, refused
 from constructs_lib.references import Reference
 from constructs_lib.routes.backends import BackendRef, backend_of_filter
 from constructs_lib.routes.http_route_filter import HttpRouteFilter
-from constructs_lib.routes.matches import absolute_path, header_name, refuse_repeated
+from constructs_lib.routes.matches import absolute_path, header_name
 
 PROTOCOLS = ("HTTP", "GRPC")
 MAX_HEADERS = 64

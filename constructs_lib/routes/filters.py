@@ -7,12 +7,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from constructs_lib.checks import instance, instances, integer, keep, mapping, one_of, port, refuse_too_many, refused
+from constructs_lib.checks import (
+    instance,
+    instances,
+    integer,
+    keep,
+    mapping,
+    one_of,
+    port,
+    refuse_repeated,
+    refuse_too_many,
+    refused,
+)
 from constructs_lib.hostnames import precise_hostname
 from constructs_lib.references import Reference
 from constructs_lib.routes.backends import BackendRef, backend_of_filter
 from constructs_lib.routes.http_route_filter import HttpRouteFilter
-from constructs_lib.routes.matches import absolute_path, header_name, header_value, refuse_repeated
+from constructs_lib.routes.matches import absolute_path, header_name, header_value
 
 REDIRECT_CODES = (301, 302, 303, 307, 308)
 MAX_HEADERS = 16

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from constructs_lib.checks import instance, instances, keep, one_of, refused, text_of
+from constructs_lib.checks import instance, instances, keep, one_of, refuse_repeated, refused, text_of
 from constructs_lib.regular_expressions import regular_expression
 from constructs_lib.routes.matches import (
     MAX_CONDITIONS,
     MAX_HEADER_VALUE,
     VALUE_TYPES,
+    check_value,
     header_name,
-    refuse_repeated,
 )
 
 METHOD = re.compile(r"[A-Za-z_][A-Za-z_0-9]*")
@@ -97,10 +97,7 @@ class GrpcHeaderMatch:
 
     def __post_init__(self) -> None:
         header_name("GrpcHeaderMatch.name", self.name)
-        one_of("GrpcHeaderMatch.type", self.type, VALUE_TYPES)
-        text = text_of("GrpcHeaderMatch.value", self.value, MAX_HEADER_VALUE)
-        if self.type == "RegularExpression":
-            regular_expression("GrpcHeaderMatch.value", text)
+        check_value("GrpcHeaderMatch", self.type, self.value, MAX_HEADER_VALUE)
 
     def spec(self) -> dict[str, Any]:
         """Return the header match in the API's form."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, get_args
 
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import dns_subdomain, instances, keep, refused
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.references import Reference
 from constructs_lib.registry import Identity, NamedObject, name_of
@@ -17,8 +17,8 @@ from constructs_lib.routes.extension_ref import ExtensionRef
 from constructs_lib.routes.filters import RequestHeaderModifier, RequestMirror, ResponseHeaderModifier
 from constructs_lib.routes.grpc_matches import GrpcRouteMatch
 from constructs_lib.routes.http_route_filter import MAX_FILTERS, checked_filters
+from constructs_lib.routes.rule_backends import backends_of_class
 from constructs_lib.routes.rules import MAX_MATCHES, checked_rules
-from constructs_lib.routes.weights import backends_of_class
 from constructs_lib.sync_waves import ROUTES
 from imports.io.k8s.networking.gateway import GrpcRoute as L1GrpcRoute
 

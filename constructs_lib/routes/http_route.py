@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.api_object import Defined, define
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.registry import Identity, NamedObject, name_of
 from constructs_lib.routes.attachment import attachment

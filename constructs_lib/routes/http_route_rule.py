@@ -11,10 +11,10 @@ from constructs_lib.routes.channel import refuse_missing_field
 from constructs_lib.routes.filters import HttpPathModifier, RequestMirror, RequestRedirect, UrlRewrite
 from constructs_lib.routes.http_route_filter import HttpRouteFilter, checked_filters
 from constructs_lib.routes.matches import HttpRouteMatch
+from constructs_lib.routes.rule_backends import check_backends
 from constructs_lib.routes.rules import MAX_MATCHES
 from constructs_lib.routes.session_persistence import SessionPersistence
 from constructs_lib.routes.timeouts import HttpRouteRetry, HttpRouteTimeouts
-from constructs_lib.routes.weights import check_backends
 from imports.io.k8s.networking.gateway import HttpRoute as L1HttpRoute
 
 FOR_BACKENDS = ("backend_refs", "timeouts", "retry", "session_persistence")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from constructs_lib.checks import instance, instances, keep, one_of, refused, text_of
+from constructs_lib.checks import instance, instances, keep, one_of, refuse_repeated, refused, text_of
 from constructs_lib.regular_expressions import regular_expression
 
 PATH_CHARACTERS = re.compile(r"(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})+")
@@ -124,7 +124,7 @@ class HttpHeaderMatch:
 
     def __post_init__(self) -> None:
         header_name("HttpHeaderMatch.name", self.name)
-        _check_value("HttpHeaderMatch", self.type, self.value, MAX_HEADER_VALUE)
+        check_value("HttpHeaderMatch", self.type, self.value, MAX_HEADER_VALUE)
 
     def spec(self) -> dict[str, Any]:
         """Return the header match in the API's form."""
@@ -141,7 +141,7 @@ class HttpQueryParamMatch:
 
     def __post_init__(self) -> None:
         header_name("HttpQueryParamMatch.name", self.name)
-        _check_value("HttpQueryParamMatch", self.type, self.value, MAX_QUERY_VALUE)
+        check_value("HttpQueryParamMatch", self.type, self.value, MAX_QUERY_VALUE)
 
     def spec(self) -> dict[str, Any]:
         """Return the query parameter match in the API's form."""
@@ -184,15 +184,8 @@ class HttpRouteMatch:
         }
 
 
-def refuse_repeated(where: str, names: Sequence[str | int]) -> None:
-    """Raise ValueError for a name that is there twice: the Gateway would use the first and ignore the others."""
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            raise refused(where, name, "is there twice", allowed="each name once", fix="leave one out")
-
-
-def _check_value(where: str, kind: str, value: object, most: int) -> None:
-    """Check the type and value of a header or query parameter match."""
+def check_value(where: str, kind: str, value: object, most: int) -> None:
+    """Raise ValueError for a wrong type or value of a header or query parameter match."""
     one_of(f"{where}.type", kind, VALUE_TYPES)
     text = text_of(f"{where}.value", value, most)
     if kind == "RegularExpression":

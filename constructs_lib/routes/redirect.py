@@ -41,7 +41,7 @@ class HttpsRedirect(HttpRoute):
         :param scope: the chart.
         :param id: unique in the chart.
         :param parent_refs: HTTP listeners, such as `gateway.http("link")`; an HTTPS listener would redirect to itself.
-        :param namespace: the route's namespace; that of the first listener's Gateway when left out.
+        :param namespace: the route's namespace; that of the first listener when left out.
         :param hostnames: the hosts; when left out, the main domain and the subdomains of each listener's domain, the
             hostname of a listener that belongs to no domain, and every host if such a listener has no hostname.
         :param name: metadata.name; the id when left out.

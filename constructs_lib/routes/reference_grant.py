@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import MAX_SUBDOMAIN, dns_subdomain, instances, keep, located, one_of, refused
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP, ROUTE_KINDS
+from constructs_lib.gateway.allowed_routes import ROUTE_KINDS
 from constructs_lib.references import RecordedReference, recorded_in
 from constructs_lib.registry import Identity, NamedObject, app_of, claimed_namespaces, name_of
 from constructs_lib.sync_waves import GATEWAYS

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Generic
 
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.api_object import Defined, define
 from constructs_lib.checks import dns_subdomain
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.registry import Identity, NamedObject, name_of
 from constructs_lib.routes.attachment import MAX_HOSTNAMES, attachment
 from constructs_lib.routes.backends import refuse_repeated_backends
 from constructs_lib.routes.conflicts import claim_listeners
-from constructs_lib.routes.weights import Backend, backends_of_class
+from constructs_lib.routes.rule_backends import Backend, backends_of_class
 from constructs_lib.sync_waves import ROUTES
 
 from constructs import Construct

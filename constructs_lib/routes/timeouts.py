@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from constructs_lib.checks import instances, integer, keep, refused
+from constructs_lib.checks import instances, integer, keep, refuse_repeated, refused
 from constructs_lib.durations import gateway_duration, milliseconds
-from constructs_lib.routes.matches import refuse_repeated
 
 LEAST_CODE = 400
 MOST_CODE = 599

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.api_object import Defined
 from constructs_lib.checks import refused
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.registry import Identity, NamedObject, name_of
 from constructs_lib.routes.backends import BackendRef

@@ -116,7 +116,7 @@ def test_a_secret_that_a_gateway_has_written_is_refused(chart: Chart) -> None:
     listener = Listener.https("l", hostname="a.com", secret="s")
     gateway = Gateway(chart, "g", namespace="web", listeners=[listener], cluster_issuer="letsencrypt")
     assert refusal(lambda: certificate(chart, listeners=gateway.listeners)) == (
-        "Certificate web/a: secret: 's' is the Secret of Gateway web/g too: cert-manager would write to it twice. "
+        "Certificate web/a: secret_name: 's' is the Secret of Gateway web/g too: cert-manager would write to it twice. "
         "Allowed: a Secret for each Certificate, and for each Gateway with cluster_issuer. Fix: give one of them "
         "another secret, or mark a listener's as existing: secret=ExistingSecret(...)."
     )

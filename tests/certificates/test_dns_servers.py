@@ -115,25 +115,8 @@ def test_what_is_no_webhook_is_refused() -> None:
     assert refusal(lambda: Webhook(**group, solver_name="a", config=[])) == (  # type: ignore[arg-type]
         "Webhook.config: [] is of type list. Allowed: a mapping of text to text. Fix: write {'key': 'value'}."
     )
-    assert refusal(lambda: Webhook(**group, solver_name="a", config={"a": {1, 2}})) == (
-        "Webhook.config: {'a': {1, 2}} is nothing that JSON can have: Object of type set is not JSON serializable. "
-        "Allowed: text, numbers, True, False, and lists and mappings of them. Fix: write it as the webhook's "
-        "documentation shows it."
-    )
-    assert refusal(lambda: Webhook(**group, solver_name="a", config={"a": float("nan")})) == (
-        "Webhook.config: {'a': nan} is nothing that JSON can have: Out of range float values are not JSON compliant. "
-        "Allowed: text, numbers, True, False, and lists and mappings of them. Fix: write it as the webhook's "
-        "documentation shows it."
-    )
-
-
-@pytest.mark.parametrize("value", [None, {"a": None}, [{"a": None}], 2**53 + 1, [-(2**53) - 1]])
-def test_a_config_that_cdk8s_would_change_is_refused(value: Any) -> None:
-    config = {"a": value}
-    assert refusal(lambda: Webhook(group_name="acme.example.com", solver_name="a", config=config)) == (
-        f"Webhook.config: {config!r} has a key without a value, or a whole number above 2**53, which the manifest "
-        "would not have as it is. Allowed: text, numbers, True, False, and lists and mappings of them. Fix: leave such "
-        "a key out, and write such a number as text."
+    assert refusal(lambda: Webhook(**group, solver_name="a", config={"a": None})).startswith(
+        "Webhook.config['a']: None is not written to the manifest as it is. Allowed: text, True and False, "
     )
 
 

@@ -112,7 +112,7 @@ def test_an_application_says_how_it_is_synced_and_compared(app: Platform, chart:
         "redis",
         source=HELM,
         destination=WEB,
-        sync_policy=SyncPolicy(automated=None, retry=None, options=["CreateNamespace=true"]),
+        sync_policy=SyncPolicy(automated=None, retry=None, sync_options=["CreateNamespace=true"]),
         ignore_differences=[IgnoreDifferences(kind="Service", json_pointers=["/spec/clusterIP"])],
     )
     (manifest,) = published(app, tmp_path)["chart.k8s.yaml"]

@@ -100,7 +100,7 @@ def test_a_template_has_what_an_application_has(app: Platform, chart: Chart, tmp
     made = template(
         source=HelmChart("https://charts.example.com", "redis", "1.2.3", values={"host": "{{.path.basename}}"}),
         project="team",
-        sync_policy=SyncPolicy(automated=None, retry=None, options=["CreateNamespace=true"]),
+        sync_policy=SyncPolicy(automated=None, retry=None, sync_options=["CreateNamespace=true"]),
         labels={"tier": "edge"},
         annotations={"example.com/folder": "{{.path.path}}"},
     )

@@ -165,7 +165,7 @@ def test_waves_are_judged_within_each_application(app: Platform, chart: Chart) -
 @pytest.mark.parametrize("by", ["an Application", "an ApplicationSet"])
 def test_a_project_allows_the_namespace_that_argo_cd_creates(app: Platform, tmp_path: Path, by: str) -> None:
     app.cluster("edge", namespaces)
-    policy = SyncPolicy(options=["CreateNamespace=true"])
+    policy = SyncPolicy(sync_options=["CreateNamespace=true"])
     if by == "an Application":
         argo_cd = Chart(app, "argo-cd")
         given: dict[str, Any] = {"project": ArgoProject(argo_cd, "team"), "sync_policy": policy}

@@ -38,13 +38,13 @@ def test_a_retry_says_how_often_and_how_long() -> None:
 
 @pytest.mark.parametrize("option", [f"{name}={value}" for name, values in OPTIONS.items() for value in values])
 def test_every_option_of_argo_cd_is_taken(option: str) -> None:
-    assert SyncPolicy(options=[option]).spec()["syncOptions"] == [option]
+    assert SyncPolicy(sync_options=[option]).spec()["syncOptions"] == [option]
 
 
 def test_an_option_that_argo_cd_would_pass_over_is_refused() -> None:
-    assert refusal(lambda: SyncPolicy(options=["ServerSideApply=true", "CreateNamespaces=true"])) == (
-        "SyncPolicy.options[1]: 'CreateNamespaces=true' is not a sync option of Argo CD. Allowed: ApplyOutOfSyncOnly, "
-        "ClientSideApplyMigration, CreateNamespace, Delete, FailOnSharedResource, Force, Prune, PruneLast, "
+    assert refusal(lambda: SyncPolicy(sync_options=["ServerSideApply=true", "CreateNamespaces=true"])) == (
+        "SyncPolicy.sync_options[1]: 'CreateNamespaces=true' is not a sync option of Argo CD. Allowed: "
+        "ApplyOutOfSyncOnly, ClientSideApplyMigration, CreateNamespace, Delete, FailOnSharedResource, Force, Prune, PruneLast, "
         "PrunePropagationPolicy, Replace, RespectIgnoreDifferences, ServerSideApply, SkipDryRunOnMissingResource, "
         "Validate. Fix: write 'CreateNamespace=...' or another of them."
     )
@@ -52,8 +52,8 @@ def test_an_option_that_argo_cd_would_pass_over_is_refused() -> None:
 
 @pytest.mark.parametrize("option", ["PrunePropagationPolicy", "PrunePropagationPolicy=true"])
 def test_a_value_that_an_option_does_not_take_is_refused(option: str) -> None:
-    assert refusal(lambda: SyncPolicy(options=[option])) == (
-        f"SyncPolicy.options[0]: {option!r} has no value that this option takes. Allowed: "
+    assert refusal(lambda: SyncPolicy(sync_options=[option])) == (
+        f"SyncPolicy.sync_options[0]: {option!r} has no value that this option takes. Allowed: "
         "'PrunePropagationPolicy=foreground' or 'PrunePropagationPolicy=background' or 'PrunePropagationPolicy=orphan'"
         ". Fix: write 'PrunePropagationPolicy=foreground' or another of them."
     )

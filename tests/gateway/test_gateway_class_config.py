@@ -111,8 +111,8 @@ EDGE = "CiliumGatewayClassConfig common/edge"
         (
             {"namespace": "Common"},
             (
-                "GatewayClassConfig.namespace: 'Common' is not a DNS label. Allowed: 1 to 63 of a-z, 0-9 and '-', with "
-                "a letter or digit at both ends. Fix: write 'common'."
+                "CiliumGatewayClassConfig.namespace: 'Common' is not a DNS label. Allowed: 1 to 63 of a-z, 0-9 and "
+                "'-', with a letter or digit at both ends. Fix: write 'common'."
             ),
         ),
         (

@@ -105,7 +105,7 @@ LOAD_BALANCER = "with LoadBalancer. Fix: leave it out, or write type='LoadBalanc
         ),
         (
             {"ip_families": ["IPv4", "IPv4"]},
-            "ip_families: ['IPv4', 'IPv4'] has a family twice. Allowed: each once. Fix: leave one out.",
+            "ip_families: 'IPv4' is there twice. Allowed: each once. Fix: leave one out.",
         ),
         (
             {"ip_family_policy": "DualStack"},

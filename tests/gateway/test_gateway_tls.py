@@ -12,18 +12,18 @@ from cdk8s import Chart
 from cdk8s_plus_27 import ConfigMap
 
 COM = Domain("example.com", name="com")
-CA = FrontendValidation(ca_certificates=["ca"])
+CA = FrontendValidation(ca_certificate_refs=["ca"])
 CA_SPEC = {"caCertificateRefs": [{"group": "", "kind": "ConfigMap", "name": "ca"}], "mode": "AllowValidOnly"}
 
 
 def test_every_field_of_tls_is_written(chart: Chart, manifests: Manifests, crds: Crds) -> None:
     fallback = FrontendValidation(
-        ca_certificates=[ExistingConfigMap("ca", namespace="ca", granted=True)], mode="AllowInsecureFallback"
+        ca_certificate_refs=[ExistingConfigMap("ca", namespace="ca", granted=True)], mode="AllowInsecureFallback"
     )
     tls = GatewayTls(
         frontend_default=CA,
         frontend_per_port=[FrontendPort(8443, fallback), FrontendPort(9443)],
-        backend_client_certificate=ExistingSecret("client", namespace="certificates", granted=True),
+        backend_client_certificate_ref=ExistingSecret("client", namespace="certificates", granted=True),
     )
     Gateway(chart, "a", namespace="common", domains=[COM], tls=tls)
     (manifest,) = manifests()
@@ -60,7 +60,7 @@ def test_every_field_of_tls_is_written(chart: Chart, manifests: Manifests, crds:
             {"frontend": {"default": {}, "perPort": [{"port": 8443, "tls": {"validation": CA_SPEC}}]}},
         ),
         (
-            GatewayTls(backend_client_certificate="client"),
+            GatewayTls(backend_client_certificate_ref="client"),
             {"backend": {"clientCertificateRef": {"group": "", "kind": "Secret", "name": "client"}}},
         ),
     ],
@@ -76,9 +76,9 @@ def test_what_is_left_out_is_not_written(
 def test_config_maps_and_the_secret_are_referred_to_from_the_gateway(chart: Chart) -> None:
     own = ConfigMap(chart, "ca", metadata={"name": "own", "namespace": "ca"})
     tls = GatewayTls(
-        frontend_default=FrontendValidation(ca_certificates=[own]),
+        frontend_default=FrontendValidation(ca_certificate_refs=[own]),
         frontend_per_port=[FrontendPort(8443, CA), FrontendPort(9443)],
-        backend_client_certificate=ExistingSecret("client", namespace="certificates"),
+        backend_client_certificate_ref=ExistingSecret("client", namespace="certificates"),
     )
     assert tls.references() == [
         Reference("ConfigMap", "own", "ca", defined=True),
@@ -89,7 +89,7 @@ def test_config_maps_and_the_secret_are_referred_to_from_the_gateway(chart: Char
 
 def test_references_to_other_namespaces_get_their_grant(chart: Chart, manifests: Manifests) -> None:
     own = ConfigMap(chart, "ca", metadata={"name": "own", "namespace": "ca"})
-    tls = GatewayTls(frontend_default=FrontendValidation(ca_certificates=[own]))
+    tls = GatewayTls(frontend_default=FrontendValidation(ca_certificate_refs=[own]))
     Gateway(chart, "a", namespace="common", domains=[COM], tls=tls)
     (grant,) = [manifest for manifest in manifests() if manifest["kind"] == "ReferenceGrant"]
     assert grant["metadata"]["namespace"] == "ca"
@@ -107,36 +107,36 @@ LIST: Any = "ca"
     ("define", "expected"),
     [
         (
-            lambda: FrontendValidation(ca_certificates=[]),
+            lambda: FrontendValidation(ca_certificate_refs=[]),
             (
-                "FrontendValidation.ca_certificates: [] trusts nobody. Allowed: one ConfigMap or more. Fix: write the "
-                "ConfigMap with the CA."
+                "FrontendValidation.ca_certificate_refs: [] trusts nobody. Allowed: one ConfigMap or more. Fix: write "
+                "the ConfigMap with the CA."
             ),
         ),
         (
-            lambda: FrontendValidation(ca_certificates=LIST),
+            lambda: FrontendValidation(ca_certificate_refs=LIST),
             (
-                "FrontendValidation.ca_certificates: 'ca' is of type str. Allowed: a list of ConfigMaps. Fix: put it "
-                "in a list: [...]."
+                "FrontendValidation.ca_certificate_refs: 'ca' is of type str. Allowed: a list of ConfigMaps. Fix: put "
+                "it in a list: [...]."
             ),
         ),
         (
-            lambda: FrontendValidation(ca_certificates=["ca"] * 17),
+            lambda: FrontendValidation(ca_certificate_refs=["ca"] * 17),
             (
-                "FrontendValidation.ca_certificates: '17 items' are too many. Allowed: at most 16. Fix: split it into "
-                "several objects."
+                "FrontendValidation.ca_certificate_refs: '17 items' are too many. Allowed: at most 16. Fix: split it "
+                "into several objects."
             ),
         ),
         (
-            lambda: FrontendValidation(ca_certificates=["ca", ExistingSecret("ca")]),
+            lambda: FrontendValidation(ca_certificate_refs=["ca", ExistingSecret("ca")]),
             (
-                "FrontendValidation.ca_certificates[1]: ExistingSecret(name='ca', namespace=None, granted=False) is of "
-                "type ExistingSecret. Allowed: a ConfigMap of cdk8s-plus, ExistingConfigMap(...), or its name as text. "
-                "Fix: write the name of the ConfigMap."
+                "FrontendValidation.ca_certificate_refs[1]: ExistingSecret(name='ca', namespace=None, granted=False) "
+                "is of type ExistingSecret. Allowed: a ConfigMap of cdk8s-plus, ExistingConfigMap(...), or its name as "
+                "text. Fix: write the name of the ConfigMap."
             ),
         ),
         (
-            lambda: FrontendValidation(ca_certificates=["ca"], mode="Off"),
+            lambda: FrontendValidation(ca_certificate_refs=["ca"], mode="Off"),
             (
                 "FrontendValidation.mode: 'Off' is not a value of this field. Allowed: 'AllowValidOnly', "
                 "'AllowInsecureFallback'. Fix: write one of them."
@@ -160,8 +160,8 @@ LIST: Any = "ca"
             GatewayTls,
             (
                 "GatewayTls: 'GatewayTls()' says nothing. Allowed: frontend_default, frontend_per_port, "
-                "backend_client_certificate, or several of them. Fix: leave it out, or write "
-                "GatewayTls(frontend_default=FrontendValidation(ca_certificates=[...]))."
+                "backend_client_certificate_ref, or several of them. Fix: leave it out, or write "
+                "GatewayTls(frontend_default=FrontendValidation(ca_certificate_refs=[...]))."
             ),
         ),
         (
@@ -180,13 +180,13 @@ LIST: Any = "ca"
         ),
         (
             lambda: GatewayTls(frontend_per_port=[FrontendPort(8443), FrontendPort(8443, CA)]),
-            "GatewayTls.frontend_per_port: 8443 is there twice. Allowed: each port once. Fix: leave one out.",
+            "GatewayTls.frontend_per_port: 8443 is there twice. Allowed: each once. Fix: leave one out.",
         ),
         (
-            lambda: GatewayTls(backend_client_certificate="A"),
+            lambda: GatewayTls(backend_client_certificate_ref="A"),
             (
-                "GatewayTls.backend_client_certificate: 'A' is not a name that Kubernetes accepts. Allowed: 1 to 253 "
-                "of a-z, 0-9, '-' and '.', with a letter or digit at both ends and around each '.'. Fix: write 'a'."
+                "GatewayTls.backend_client_certificate_ref: 'A' is not a name that Kubernetes accepts. Allowed: 1 to "
+                "253 of a-z, 0-9, '-' and '.', with a letter or digit at both ends and around each '.'. Fix: write 'a'."
             ),
         ),
     ],

@@ -106,10 +106,7 @@ SERVICES = "BgpServiceAdvertisement a"
         ),
         (
             {"addresses": ["ClusterIP", "ClusterIP"]},
-            (
-                f"{SERVICES}: addresses: ['ClusterIP', 'ClusterIP'] has a kind twice. Allowed: each kind once. "
-                "Fix: leave one out."
-            ),
+            (f"{SERVICES}: addresses: 'ClusterIP' is there twice. Allowed: each once. Fix: leave one out."),
         ),
         (
             {"aggregation_length_ipv4": 32},

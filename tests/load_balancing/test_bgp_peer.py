@@ -155,7 +155,7 @@ NUMBER = "Fix: write a number in that range."
         ),
         (
             {"families": ["ipv6", "ipv6"]},
-            (f"{PEER}: families: ['ipv6', 'ipv6'] has a family twice. Allowed: each family once. Fix: leave one out."),
+            (f"{PEER}: families: 'ipv6' is there twice. Allowed: each once. Fix: leave one out."),
         ),
         (
             {"families": ["IPv4"]},

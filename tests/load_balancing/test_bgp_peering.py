@@ -164,10 +164,7 @@ def test_a_pool_is_advertised_by_its_own_selector(chart: Chart, manifests: Manif
         ),
         (
             {"bgp_instances": [main(), main()]},
-            (
-                f"{PEERING}: bgp_instances: 'main' is there twice. Allowed: each name once. "
-                "Fix: rename one, or leave it out."
-            ),
+            (f"{PEERING}: bgp_instances: 'main' is there twice. Allowed: each once. Fix: rename one, or leave it out."),
         ),
         (
             {"bgp_instances": [{"name": "main"}]},
@@ -201,8 +198,8 @@ def test_a_pool_is_advertised_by_its_own_selector(chart: Chart, manifests: Manif
         (
             {"name": "bgp.example"},
             (
-                "BgpPeering.name: 'bgp.example' is not a DNS label. Allowed: 1 to 63 of a-z, 0-9 and '-', with a "
-                "letter or digit at both ends. Fix: write 'bgp-example'."
+                "CiliumBGPClusterConfig.metadata.name: 'bgp.example' is not a DNS label. Allowed: 1 to 63 of a-z, 0-9 "
+                "and '-', with a letter or digit at both ends. Fix: write 'bgp-example'."
             ),
         ),
     ],

@@ -14,13 +14,10 @@ from constructs_lib import (
     LoadBalancerIpPool,
     services_of_gateway,
 )
+from constructs_lib.gateway.gateway_service import BGP_CONTROL_PLANE, L2_ANNOUNCER
 from constructs_lib.ip_block import IpBlock
 from constructs_lib.load_balancing.bgp_advertisement import BgpServiceAdvertisement
-from constructs_lib.load_balancing.service_selector import (
-    BGP_CONTROL_PLANE,
-    L2_ANNOUNCER,
-    service_selector_of,
-)
+from constructs_lib.load_balancing.service_selector import service_selector_of
 from tests.conftest import Manifests, refusal
 
 import pytest

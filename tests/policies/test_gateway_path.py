@@ -75,12 +75,12 @@ KIND = "Allowed: a Service of cdk8s-plus. Fix: write ports=[8080], and LabelSele
     [
         ({}, f": 'service=None, ports=None' {ONE}"),
         ({"service": "web", "ports": [80]}, f": 'service=str, ports=[80]' {ONE}"),
-        ({"service": "web"}, f": service: 'web' is of type str. {KIND}"),
+        ({"service": "web"}, f".service: 'web' is of type str. {KIND}"),
         (
             {"service": ExistingService("web", ports=[80])},
-            f": service: {ExistingService('web', ports=[80])!r} is of type ExistingService. {KIND}",
+            f".service: {ExistingService('web', ports=[80])!r} is of type ExistingService. {KIND}",
         ),
-        ({"ports": 80}, ": ports: 80 is of type int. Allowed: a list of ports. Fix: put it in a list: [...]."),
+        ({"ports": 80}, ".ports: 80 is of type int. Allowed: a list of ports. Fix: put it in a list: [...]."),
     ],
 )
 def test_a_rule_without_ports_is_refused(arguments: dict[str, Any], expected: str) -> None:
@@ -104,7 +104,7 @@ def test_a_list_without_ports_is_refused() -> None:
 def test_a_service_without_tcp_port_is_refused(chart: Chart) -> None:
     dns = service(chart, ServicePort(port=53, protocol=Protocol.UDP))
     assert refusal(lambda: allow_from_gateway(service=dns)) == (
-        "allow_from_gateway: service: Service has no TCP port. Allowed: a Service with a TCP port. Fix: give the "
+        "allow_from_gateway.service: Service has no TCP port. Allowed: a Service with a TCP port. Fix: give the "
         "Service a port before it is referred to, or write ports=[8080]."
     )
 

@@ -41,7 +41,7 @@ REFUSED: list[Callable[[Chart], object]] = [
     lambda chart: Destination("web", name="edge", server="https://kubernetes.default.svc"),
     lambda chart: Automated(prune=WRONG),
     lambda chart: RetryStrategy(duration="5"),
-    lambda chart: SyncPolicy(options=["CreateNamespaces=true"]),
+    lambda chart: SyncPolicy(sync_options=["CreateNamespaces=true"]),
     lambda chart: IgnoreDifferences(kind="Deployment"),
     lambda chart: GitDirectories(repository=REPOSITORY, paths=["/dist/*"]),
     lambda chart: ListElements([{"a": "1"}, {"b": "2"}]),

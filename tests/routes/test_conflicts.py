@@ -1,7 +1,7 @@
 """Routes of one app that the Gateway would not both use."""
 
 from constructs_lib import AllowedRoutes, Gateway, HttpBackendRef, HttpRoute, HttpRouteRule, Listener
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.registry import Identity
 from constructs_lib.routes.backends import BackendRef

@@ -84,7 +84,7 @@ ORIGIN = (
 AS_SENT = "the origin as the browser sends it, without a path"
 ALL = "has more than '*', which stands for all of them. Allowed: '*' alone, or each by its name. Fix: write ['*'], or"
 TOKEN = "1 to 256 letters, digits and !#$%&'*+-.^_`|~. Fix: write the name alone, without ':' and spaces"
-TWICE = "is there twice. Allowed: each name once. Fix: leave one out."
+TWICE = "is there twice. Allowed: each once. Fix: leave one out."
 MANY = "'65 items' are too many. Allowed: at most 64. Fix: split it into several objects."
 SECONDS = "is not in range. Allowed: a whole number from 1 to 2147483647. Fix: write a number in that range."
 

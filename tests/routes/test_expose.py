@@ -204,7 +204,7 @@ def test_a_service_of_a_path_has_one_known_port(chart: Chart) -> None:
 
 def test_a_deployment_without_ports_cannot_be_exposed(chart: Chart) -> None:
     text = refusal(lambda: expose(deployment(chart), host=HOST, gateway=GATEWAY))
-    assert text.startswith("expose.service: Deployment shop cannot be exposed (")
+    assert text.startswith("expose.service: 'shop' is a Deployment that cannot be exposed (")
     assert text.endswith(
         "Allowed: a Deployment whose containers have ports. Fix: write ports=[ContainerPort(number=8080)] in its "
         "container, or pass a Service."

@@ -83,7 +83,7 @@ BYTES = "is not in range. Allowed: a whole number from 1 to 65535. Fix: write a 
         ),
         (
             {"allowed_headers": ["A", "a"]},
-            "allowed_headers: 'a' is there twice. Allowed: each name once. Fix: leave one out.",
+            "allowed_headers: 'a' is there twice. Allowed: each once. Fix: leave one out.",
         ),
         (
             {"allowed_response_headers": [f"a{number}" for number in range(65)]},

@@ -215,7 +215,7 @@ def test_what_makes_no_header_match_is_refused(arguments: dict[str, Any], expect
         ),
         (
             {"headers": [HEADER, GrpcHeaderMatch("Version", "two")]},
-            ".headers: 'version' is there twice. Allowed: each name once. Fix: leave one out.",
+            ".headers: 'version' is there twice. Allowed: each once. Fix: leave one out.",
         ),
         (
             {"headers": [HEADER] * 17},

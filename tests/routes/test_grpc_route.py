@@ -10,7 +10,7 @@ from constructs_lib import (
     RequestMirror,
     ResponseHeaderModifier,
 )
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.references import ExistingService
 from constructs_lib.registry import Identity

@@ -61,9 +61,9 @@ MANY = {f"a{number}": "b" for number in range(17)}
             {"remove": list(MANY)},
             ".remove: '17 items' are too many. Allowed: at most 16. Fix: split it into several objects.",
         ),
-        ({"set": {"A": "b"}, "add": {"a": "b"}}, ": 'a' is there twice. Allowed: each name once. Fix: leave one out."),
-        ({"set": {"a": "b"}, "remove": ["A"]}, ": 'a' is there twice. Allowed: each name once. Fix: leave one out."),
-        ({"set": {"a": "b", "A": "b"}}, ": 'a' is there twice. Allowed: each name once. Fix: leave one out."),
+        ({"set": {"A": "b"}, "add": {"a": "b"}}, ": 'a' is there twice. Allowed: each once. Fix: leave one out."),
+        ({"set": {"a": "b"}, "remove": ["A"]}, ": 'a' is there twice. Allowed: each once. Fix: leave one out."),
+        ({"set": {"a": "b", "A": "b"}}, ": 'a' is there twice. Allowed: each once. Fix: leave one out."),
     ],
 )
 def test_what_makes_no_header_modifier_is_refused(

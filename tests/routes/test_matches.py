@@ -190,7 +190,7 @@ def test_a_condition_on_a_header_or_parameter_that_the_gateway_api_refuses_is_re
 
 A = HttpHeaderMatch("a", "b")
 C = HttpQueryParamMatch("c", "d")
-TWICE = "is there twice. Allowed: each name once. Fix: leave one out."
+TWICE = "is there twice. Allowed: each once. Fix: leave one out."
 MANY = "'17 items' are too many. Allowed: at most 16. Fix: split it into several objects."
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from constructs_lib import AllowedRoutes, Gateway, Listener
-from constructs_lib.gateway.allowed_routes import GATEWAY_GROUP
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.registry import Identity
 from constructs_lib.routes.backends import BackendRef, UdpBackendRef

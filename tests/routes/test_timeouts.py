@@ -81,7 +81,7 @@ CODE = "is not in range. Allowed: a whole number from 400 to 599. Fix: write a n
         ({"codes": 500}, ".codes: 500 is of type int. Allowed: a list of int. Fix: put it in a list: [...]."),
         ({"codes": [500, 399]}, f".codes[1]: 399 {CODE}"),
         ({"codes": [600]}, f".codes[0]: 600 {CODE}"),
-        ({"codes": [500, 500]}, ".codes: 500 is there twice. Allowed: each name once. Fix: leave one out."),
+        ({"codes": [500, 500]}, ".codes: 500 is there twice. Allowed: each once. Fix: leave one out."),
         (
             {"attempts": 0},
             (

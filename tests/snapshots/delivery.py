@@ -34,7 +34,7 @@ FOLDERS = GitDirectories(repository=REPOSITORY, paths=["deploy/*"], exclude=["de
 POLICY = SyncPolicy(
     automated=Automated(prune=False, self_heal=True, allow_empty=True),
     retry=RetryStrategy(limit=3, duration="10s", factor=3, max_duration="10m", refresh=False),
-    options=["CreateNamespace=true", "ServerSideApply=true"],
+    sync_options=["CreateNamespace=true", "ServerSideApply=true"],
 )
 IGNORED = IgnoreDifferences(
     kind="Deployment",

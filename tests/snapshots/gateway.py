@@ -31,7 +31,7 @@ TEAMS = LabelSelector(
     match_expressions=[LabelSelectorRequirement(key="team", operator="In", values=["a", "b"])],
 )
 CERTIFICATE = ExistingSecret("certificate", namespace="certificates", granted=True)
-CA = FrontendValidation(ca_certificates=[ExistingConfigMap("ca", namespace="certificates", granted=True)])
+CA = FrontendValidation(ca_certificate_refs=[ExistingConfigMap("ca", namespace="certificates", granted=True)])
 EVERY_PROTOCOL = [
     Listener.http("any", port=8080, allowed_routes=AllowedRoutes.same()),
     Listener.https(
@@ -98,7 +98,7 @@ def gateway(chart: Chart) -> None:
         address_sharing=AddressSharing("office", namespaces=["team"]),
         infrastructure=Infrastructure(labels=LABELS, annotations=ANNOTATIONS),
         tls=GatewayTls(
-            frontend_default=CA, frontend_per_port=[FrontendPort(8443, CA)], backend_client_certificate=CERTIFICATE
+            frontend_default=CA, frontend_per_port=[FrontendPort(8443, CA)], backend_client_certificate_ref=CERTIFICATE
         ),
         gateway_class_name=edge,
         merge_patch={"spec": {"gatewayClassName": "other"}},

@@ -3,21 +3,23 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from constructs_lib.checks import refused
+from constructs_lib.checks import refuse_repeated, refused
 from constructs_lib.load_balancing.bgp_advertisement import BgpAdvertisement, BgpServiceAdvertisement
-from constructs_lib.load_balancing.bgp_instance import BgpInstance, refuse_twice
+from constructs_lib.load_balancing.bgp_instance import RENAME, BgpInstance
 from constructs_lib.load_balancing.bgp_peer import BgpPeer
 from constructs_lib.load_balancing.ip_pool import LoadBalancerIpPool
 
 
-class Told(NamedTuple):
+class PeerAdvertisements(NamedTuple):
     """Every advertisement once, and the names of those that each peer is told of, by instance and peer."""
 
     advertisements: tuple[BgpAdvertisement, ...]
     names: Mapping[tuple[str, str], tuple[str, ...]]
 
 
-def told_of(where: str, bgp_instances: Sequence[BgpInstance], shared: Sequence[BgpAdvertisement]) -> Told:
+def peer_advertisements(
+    where: str, bgp_instances: Sequence[BgpInstance], shared: Sequence[BgpAdvertisement]
+) -> PeerAdvertisements:
     """Return what the peers are told of: their own advertisements, or else the shared ones.
 
     Raises ValueError for a peer without any, for shared ones that no peer gets, for two different ones of one name, and
@@ -46,7 +48,7 @@ def told_of(where: str, bgp_instances: Sequence[BgpInstance], shared: Sequence[B
                 allowed="advertisements of the BgpPeering, or of the BgpPeer",
                 fix="write advertisements=[BgpServiceAdvertisement('services', service_selector=...)]",
             )
-        refuse_twice(f"{place}: advertisements", names[entry.name, peer.name])
+        refuse_repeated(f"{place}: advertisements", names[entry.name, peer.name], fix=RENAME)
         for advertisement in told:
             if known.setdefault(advertisement.name, advertisement) != advertisement:
                 raise refused(
@@ -57,7 +59,7 @@ def told_of(where: str, bgp_instances: Sequence[BgpInstance], shared: Sequence[B
                     fix="rename one",
                 )
             _refuse_unsent(place, entry, peer, advertisement)
-    return Told(tuple(known.values()), names)
+    return PeerAdvertisements(tuple(known.values()), names)
 
 
 def _refuse_unsent(where: str, entry: BgpInstance, peer: BgpPeer, advertisement: BgpAdvertisement) -> None:

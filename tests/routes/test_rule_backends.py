@@ -3,7 +3,7 @@
 from typing import Any
 
 from constructs_lib.routes.backends import BackendRef, HttpBackendRef, UdpBackendRef
-from constructs_lib.routes.weights import backends_of_class, check_backends
+from constructs_lib.routes.rule_backends import backends_of_class, check_backends
 from tests.conftest import refusal
 
 import pytest

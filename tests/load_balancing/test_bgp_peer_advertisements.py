@@ -11,7 +11,7 @@ from constructs_lib.load_balancing.bgp_advertisement import (
 )
 from constructs_lib.load_balancing.bgp_instance import BgpInstance, BgpNodeOverride
 from constructs_lib.load_balancing.bgp_peer import BgpPeer
-from constructs_lib.load_balancing.bgp_told import Told, told_of
+from constructs_lib.load_balancing.bgp_peer_advertisements import PeerAdvertisements, peer_advertisements
 from tests.conftest import refusal
 
 import pytest
@@ -25,8 +25,8 @@ def peer(name: str = "tor", asn: int = 64513, **arguments: Any) -> BgpPeer:
     return BgpPeer(name, asn=asn, address="192.0.2.1", **arguments)
 
 
-def told(*peers: BgpPeer, shared: list[BgpAdvertisement], **arguments: Any) -> Told:
-    return told_of("here", [BgpInstance("main", local_asn=64512, peers=peers, **arguments)], shared)
+def told(*peers: BgpPeer, shared: list[BgpAdvertisement], **arguments: Any) -> PeerAdvertisements:
+    return peer_advertisements("here", [BgpInstance("main", local_asn=64512, peers=peers, **arguments)], shared)
 
 
 def test_peers_are_told_of_their_own_advertisements_or_else_the_shared_ones() -> None:
@@ -40,7 +40,10 @@ def test_peers_of_one_name_in_two_instances_are_two_peers() -> None:
         BgpInstance("main", local_asn=64512, peers=[peer()]),
         BgpInstance("more", local_asn=64512, peers=[peer(advertisements=[PODS])]),
     ]
-    assert told_of("here", instances, [SERVICES]).names == {("main", "tor"): ("services",), ("more", "tor"): ("pods",)}
+    assert peer_advertisements("here", instances, [SERVICES]).names == {
+        ("main", "tor"): ("services",),
+        ("more", "tor"): ("pods",),
+    }
 
 
 def test_a_peer_that_is_told_of_nothing_is_refused() -> None:
@@ -60,8 +63,7 @@ def test_advertisements_that_reach_no_peer_are_refused() -> None:
 
 def test_an_advertisement_that_is_there_twice_is_refused() -> None:
     assert refusal(lambda: told(peer(), shared=[PODS, PODS])) == (
-        "here: main: tor: advertisements: 'pods' is there twice. Allowed: each name once. "
-        "Fix: rename one, or leave it out."
+        "here: main: tor: advertisements: 'pods' is there twice. Allowed: each once. Fix: rename one, or leave it out."
     )
 
 
