@@ -14,8 +14,10 @@ from constructs_lib import (
     Listener,
     ListenerSet,
     Namespace,
+    Platform,
 )
-from tests.conftest import Manifests
+from constructs_lib.namespace_selection import refuse_unselected
+from tests.conftest import Manifests, refusal
 
 import cdk8s_plus_27
 import pytest
@@ -111,3 +113,15 @@ def test_a_namespace_of_cdk8s_plus_with_the_labels_is_taken(chart: Chart, manife
     metadata = ApiObjectMetadata(name="shop", labels={"exposed": "true"})
     define(chart, cdk8s_plus_27.Namespace(chart, "shop", metadata=metadata))
     assert len(manifests()) == 2
+
+
+def test_a_manifest_without_metadata_says_nothing_of_a_namespace(chart: Chart, app: Platform) -> None:
+    route(chart, "shop")
+    namespace = {"apiVersion": "v1", "kind": "Namespace"}
+    refuse_unselected(app, [namespace, {**namespace, "metadata": None}])
+    shop = {**namespace, "metadata": {"name": "shop", "labels": None}}
+    assert refusal(lambda: refuse_unselected(app, [namespace, shop])) == (
+        "HTTPRoute shop/route: namespace: 'shop' has the labels {'kubernetes.io/metadata.name': 'shop'}, which the "
+        "selector of listener web of Gateway common/gateway does not select. Allowed: namespaces with the labels that "
+        "listener web of Gateway common/gateway selects. Fix: give the Namespace these labels=..., or select it."
+    )

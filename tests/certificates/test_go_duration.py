@@ -29,6 +29,13 @@ def test_a_duration_is_read(text: str, seconds: int) -> None:
     assert go_duration("duration", text, "5m") == seconds
 
 
+def test_a_duration_is_at_most_what_go_can_count_in_nanoseconds() -> None:
+    assert go_duration("duration", f"{2**63 - 1}ns", "1h") == Fraction(2**63 - 1, 10**9)
+    assert refusal(lambda: go_duration("duration", f"{2**63}ns", "1h")) == (
+        "duration: '9223372036854775808ns' is not in range. Allowed: at least 1h. Fix: write a duration in that range."
+    )
+
+
 NOT_READ = (
     "is not a duration. Allowed: numbers with the units h, m and s, such as '2160h' or '1h30m'; there is no unit for "
     "days. Fix: write"

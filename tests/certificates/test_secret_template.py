@@ -13,6 +13,11 @@ def test_a_template_has_labels_and_annotations() -> None:
     assert SecretTemplate().spec() == {"labels": None, "annotations": None}
 
 
+def test_annotations_of_others_are_written() -> None:
+    annotations = {"example.com/copied": "true", "cert-manager.io.example.com/a": "b", "plain": "c"}
+    assert SecretTemplate(annotations=annotations).spec()["annotations"] == annotations
+
+
 def test_labels_and_annotations_are_those_that_kubernetes_takes() -> None:
     assert refusal(lambda: SecretTemplate(labels={"app": "a b"})).startswith(
         "SecretTemplate.labels['app']: 'a b' is not a label value that Kubernetes accepts."

@@ -80,6 +80,15 @@ def test_a_selector_is_written() -> None:
     assert Http01Solver(selector=selector).spec()["selector"] == expected
 
 
+def test_a_selector_leaves_out_what_it_does_not_ask_for() -> None:
+    assert SolverSelector(dns_names=["a.com"]).spec() == {"dnsNames": ["a.com"], "dnsZones": None, "matchLabels": None}
+    assert SolverSelector(match_labels={"a": "b"}).spec() == {
+        "dnsNames": None,
+        "dnsZones": None,
+        "matchLabels": {"a": "b"},
+    }
+
+
 def test_the_self_check_may_be_replaced_by_waiting() -> None:
     assert Http01Solver(wait_instead_of_self_check="0s").spec()["waitInsteadOfSelfCheck"] == "0s"
     assert Dns01Solver(PROVIDER, wait_instead_of_self_check="1m30s").spec()["waitInsteadOfSelfCheck"] == "1m30s"

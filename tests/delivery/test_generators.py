@@ -158,8 +158,8 @@ def test_an_element_that_is_no_mapping_is_refused() -> None:
 
 
 def test_elements_with_different_keys_are_refused() -> None:
-    assert refusal(lambda: ListElements([{"a": "1", "b": "2"}, {"a": "3"}])) == (
-        "ListElements.elements[1]: ['a'] has other keys than the first element. Allowed: 'a', 'b'. Fix: give all "
+    assert refusal(lambda: ListElements([{"b": "1", "a": "2"}, {"b": "3", "a": "4"}, {"c": "5", "a": "6"}])) == (
+        "ListElements.elements[2]: ['a', 'c'] has other keys than the first element. Allowed: 'a', 'b'. Fix: give all "
         "elements the same keys: a template has no value for one that is missing."
     )
 

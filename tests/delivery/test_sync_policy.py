@@ -44,9 +44,9 @@ def test_every_option_of_argo_cd_is_taken(option: str) -> None:
 def test_an_option_that_argo_cd_would_pass_over_is_refused() -> None:
     assert refusal(lambda: SyncPolicy(sync_options=["ServerSideApply=true", "CreateNamespaces=true"])) == (
         "SyncPolicy.sync_options[1]: 'CreateNamespaces=true' is not a sync option of Argo CD. Allowed: "
-        "ApplyOutOfSyncOnly, ClientSideApplyMigration, CreateNamespace, Delete, FailOnSharedResource, Force, Prune, PruneLast, "
-        "PrunePropagationPolicy, Replace, RespectIgnoreDifferences, ServerSideApply, SkipDryRunOnMissingResource, "
-        "Validate. Fix: write 'CreateNamespace=...' or another of them."
+        "ApplyOutOfSyncOnly, ClientSideApplyMigration, CreateNamespace, Delete, FailOnSharedResource, Force, Prune, "
+        "PruneLast, PrunePropagationPolicy, Replace, RespectIgnoreDifferences, ServerSideApply, "
+        "SkipDryRunOnMissingResource, Validate. Fix: write 'CreateNamespace=...' or another of them."
     )
 
 

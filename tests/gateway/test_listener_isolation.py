@@ -211,3 +211,16 @@ def test_a_hostname_that_a_listener_set_adds_to_an_existing_gateway_is_refused(c
     assert refusal(lambda: HttpRoute(chart, "route", parent_refs=parent.listeners, **arguments)) == expected
     other = Chart(Platform(root=app.outdir), "chart")
     assert HttpRoute(other, "route", parent_refs=parent.listeners, **arguments).identity.name == "route"
+
+
+def test_a_listener_set_takes_no_requests_of_another_port_from_an_existing_gateway(chart: Chart) -> None:
+    parent = Gateway.from_existing(
+        name="gateway",
+        namespace="common",
+        listeners=[Listener.https("all", hostname="*.example.com", allowed_routes=AllowedRoutes.all())],
+        allowed_listeners=AllowedListeners.all(),
+    )
+    elsewhere = [Listener.https("shop", hostname="shop.example.com", port=8443)]
+    ListenerSet(chart, "set", namespace="shop", parent_ref=parent, listeners=elsewhere)
+    assert listener_in_app(chart, parent.listener("all")) == parent.listener("all")
+    assert listener_in_app(chart, parent.listener("all")).serves("shop.example.com")

@@ -164,3 +164,7 @@ SECONDS = "is not in range. Allowed: a whole number from 1 to 2147483647. Fix: w
 )
 def test_what_makes_no_cors_is_refused(arguments: dict[str, Any], expected: str) -> None:
     assert refusal(lambda: Cors(**({"allow_origins": [APP]} | arguments))) == f"Cors.{expected}"
+
+
+def test_every_header_can_be_read_without_credentials() -> None:
+    assert Cors(allow_origins=[APP], expose_headers=["*"]).spec()["cors"]["exposeHeaders"] == ["*"]

@@ -162,3 +162,12 @@ def test_a_listener_without_a_domain_is_redirected_for_its_own_hostname(chart: C
     HttpsRedirect(chart, "a", parent_refs=[mixed.http("a"), mixed.http("b"), mixed.listener("http-b-apex")])
     (manifest,) = manifests()
     assert manifest["spec"]["hostnames"] == ["a.com", "*.a.com", "*.b.com", "b.com"]
+
+
+def test_a_hostname_of_two_gateways_is_redirected_once(chart: Chart, manifests: Manifests) -> None:
+    domains = [Domain("example.com", name="com"), Domain("example.net", name="net")]
+    second = Gateway.from_existing(name="second", namespace="common", domains=domains)
+    HttpsRedirect(chart, "a", parent_refs=[GATEWAY.http("com"), second.http("com"), second.http("net")])
+    (manifest,) = manifests()
+    hostnames = ["example.com", "*.example.com", "example.net", "*.example.net"]
+    assert manifest["spec"]["hostnames"] == hostnames

@@ -51,6 +51,10 @@ def test_session_persistence_is_written_with_every_default(value: SessionPersist
     assert value.spec() == expected
 
 
+def test_a_session_name_has_up_to_128_characters() -> None:
+    assert SessionPersistence.header(session_name="a" * 128).spec()["sessionName"] == "a" * 128
+
+
 NAME = (
     "is not the name of a cookie or header. Allowed: 1 to 128 letters, digits and !#$%&'*+-.^_`|~. Fix: write a name "
     "such as 'session'."
