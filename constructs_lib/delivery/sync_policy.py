@@ -112,7 +112,7 @@ class SyncPolicy:
             instance("SyncPolicy.automated", self.automated, Automated)
         if self.retry is not None:
             instance("SyncPolicy.retry", self.retry, RetryStrategy)
-        keep(self, options=instances("SyncPolicy.sync_options", self.sync_options, str, at_most=MAX_OPTIONS))
+        keep(self, sync_options=instances("SyncPolicy.sync_options", self.sync_options, str, at_most=MAX_OPTIONS))
         for index, option in enumerate(self.sync_options):
             _check_option(f"SyncPolicy.sync_options[{index}]", option)
 

@@ -135,6 +135,11 @@ def test_a_provider_is_written_with_what_it_is_given(
     assert (provider.field, written(provider), provider.secret_keys()) == (field, spec, keys)
 
 
+def test_a_managed_identity_may_be_named_by_its_resource() -> None:
+    expected = {"clientID": None, "resourceID": "identity", "tenantID": None}
+    assert AzureManagedIdentity(resource_id="identity").spec() == expected
+
+
 LENGTH = "has the wrong length. Allowed: 1 to 2048 characters. Fix: shorten or fill it."
 KEY_IS_TEXT = "'token' is of type str. Allowed: SecretKey. Fix: write SecretKey(...)."
 PARTS = (
@@ -199,6 +204,34 @@ NOTHING: Any = None
             f"AzureDns.client_secret: None {PARTS} Fix: write client_secret=..., or leave client_id and tenant_id out.",
         ),
         (
+            lambda: AzureDns(**AZURE, tenant_id="b"),
+            (
+                "AzureDns.client_id: None is missing beside tenant_id. Allowed: client_id, client_secret, tenant_id "
+                "together, or none of them. Fix: write client_id=..., or leave tenant_id out."
+            ),
+        ),
+        (
+            lambda: AzureDns(subscription_id=NOTHING, resource_group_name="group"),
+            "AzureDns.subscription_id: None is of type NoneType. Allowed: str. Fix: write it as text, in quotes.",
+        ),
+        (
+            lambda: AzureDns(subscription_id="subscription", resource_group_name=""),
+            f"AzureDns.resource_group_name: '' {LENGTH}",
+        ),
+        (lambda: AzureDns(**AZURE, hosted_zone_name=""), f"AzureDns.hosted_zone_name: '' {LENGTH}"),
+        (
+            lambda: AzureDns(**AZURE, client_id="", client_secret=KEY, tenant_id="b"),
+            f"AzureDns.client_id: '' {LENGTH}",
+        ),
+        (
+            lambda: AzureDns(**AZURE, client_id="a", client_secret=TEXT, tenant_id="b"),
+            f"AzureDns.client_secret: {KEY_IS_TEXT}",
+        ),
+        (
+            lambda: AzureDns(**AZURE, client_id="a", client_secret=KEY, tenant_id=""),
+            f"AzureDns.tenant_id: '' {LENGTH}",
+        ),
+        (
             lambda: AzureDns(
                 **AZURE, client_id="a", client_secret=KEY, tenant_id="b", managed_identity=AzureManagedIdentity()
             ),
@@ -230,6 +263,11 @@ NOTHING: Any = None
             ),
         ),
         (lambda: AzureManagedIdentity(client_id=""), f"AzureManagedIdentity.client_id: '' {LENGTH}"),
+        (lambda: AzureManagedIdentity(resource_id=""), f"AzureManagedIdentity.resource_id: '' {LENGTH}"),
+        (
+            lambda: AzureManagedIdentity(client_id="a", tenant_id=""),
+            f"AzureManagedIdentity.tenant_id: '' {LENGTH}",
+        ),
         (
             lambda: AzureManagedIdentity(client_id="a", resource_id="b"),
             (

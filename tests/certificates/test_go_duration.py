@@ -29,6 +29,14 @@ def test_a_duration_is_read(text: str, seconds: int) -> None:
     assert go_duration("duration", text, "5m") == seconds
 
 
+def test_each_unit_is_that_of_go() -> None:
+    """Oracle: the constants of Go's package time, in nanoseconds."""
+    nanoseconds = {"ns": 1, "us": 1000, "µs": 1000, "ms": 1000_000, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
+    seconds = {unit: go_duration("duration", f"1{unit}", "0s") for unit in nanoseconds}
+    assert seconds == {unit: Fraction(count, 10**9) for unit, count in nanoseconds.items()}
+    assert set(UNITS) == set(nanoseconds)
+
+
 def test_a_duration_is_at_most_what_go_can_count_in_nanoseconds() -> None:
     assert go_duration("duration", f"{2**63 - 1}ns", "1h") == Fraction(2**63 - 1, 10**9)
     assert refusal(lambda: go_duration("duration", f"{2**63}ns", "1h")) == (

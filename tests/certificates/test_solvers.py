@@ -126,6 +126,17 @@ def test_a_listener_is_named_once() -> None:
     )
 
 
+def test_the_answer_is_attached_to_at_most_32_listeners() -> None:
+    """As many as a route takes."""
+    listeners = [Listener.http(f"web-{number}", hostname=f"w{number}.example.com") for number in range(33)]
+    gateway = Gateway.from_existing(name="gateway", namespace="common", listeners=listeners)
+    parents = Http01Solver(parent_refs=gateway.listeners[:32]).spec()["http01"]["gatewayHTTPRoute"]["parentRefs"]
+    assert [entry["sectionName"] for entry in parents] == [f"web-{number}" for number in range(32)]
+    assert refusal(lambda: Http01Solver(parent_refs=gateway.listeners)) == (
+        "Http01Solver.parent_refs: '33 items' are too many. Allowed: at most 32. Fix: split it into several objects."
+    )
+
+
 SELECTOR = "is of type dict. Allowed: SolverSelector. Fix: write SolverSelector(...)."
 
 

@@ -178,6 +178,14 @@ def test_a_placeholder_that_the_generator_does_not_have_is_refused(
     )
 
 
+def test_each_parameter_in_a_placeholder_is_checked(chart: Chart) -> None:
+    name = '{{printf "%s-%s" .path.basename .name}}'
+    assert refusal(lambda: application_set(chart, template=template(name=name))) == (
+        f"ApplicationSet argocd/fleet: template.metadata.name: {name!r} names what is not a parameter of "
+        f"GitDirectories. Allowed: {PATH_PARAMETERS}. Fix: write one of them."
+    )
+
+
 def test_a_placeholder_that_one_of_two_generators_does_not_have_is_refused(chart: Chart) -> None:
     generators = [Clusters(), ListElements([{"cluster": "a"}])]
     assert refusal(lambda: application_set(chart, generators=generators, template=template(name="{{.name}}"))) == (

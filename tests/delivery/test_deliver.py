@@ -114,6 +114,7 @@ def test_a_project_allows_applications_of_other_namespaces(app: Platform, chart:
     team = ArgoProject(argo_cd, "team")
     Namespace(chart, "web")
     application(argo_cd, "apps", chart, project=team, namespace="tools", destination=Destination("web"))
+    application(argo_cd, "others", Chart(app, "others"), namespace="elsewhere", destination=Destination("web"))
     application(argo_cd, "bootstrap", argo_cd)
     app.synth()
     assert project(tmp_path)["sourceNamespaces"] == ["tools"]

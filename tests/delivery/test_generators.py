@@ -157,6 +157,14 @@ def test_an_element_that_is_no_mapping_is_refused() -> None:
     )
 
 
+def test_a_list_has_at_most_1000_elements() -> None:
+    elements = [{"cluster": f"edge-{number}"} for number in range(1001)]
+    assert len(ListElements(elements[:1000]).elements) == 1000
+    assert refusal(lambda: ListElements(elements)) == (
+        "ListElements.elements: '1001 items' are too many. Allowed: at most 1000. Fix: split it into several objects."
+    )
+
+
 def test_elements_with_different_keys_are_refused() -> None:
     assert refusal(lambda: ListElements([{"b": "1", "a": "2"}, {"b": "3", "a": "4"}, {"c": "5", "a": "6"}])) == (
         "ListElements.elements[2]: ['a', 'c'] has other keys than the first element. Allowed: 'a', 'b'. Fix: give all "

@@ -260,6 +260,11 @@ def test_what_is_needed_comes_no_later(name: str) -> None:
         [policy(), manifest("HTTPRoute", "a", 9, api=GATEWAY_API), manifest("Service", "web", 1)],
         [route(rules=[{"backendRefs": [{"name": "web", "namespace": "other"}]}]), grant(9)],
         [route(rules=[{"backendRefs": [{"name": "web"}]}]), manifest("Service", "web", 9, namespace="other")],
+        [gateway(listeners=TLS), certificate(9, "other")],
+        [
+            gateway(listeners=TLS),
+            manifest("Certificate", "tls", 9, api=CERT_MANAGER, namespace="other", secretName="tls"),
+        ],
     ],
     ids=[
         "the Secret is there before the Certificate",
@@ -270,6 +275,8 @@ def test_what_is_needed_comes_no_later(name: str) -> None:
         "the route leads elsewhere",
         "the grant is for another namespace",
         "the Service of another namespace",
+        "the Certificate of another Secret",
+        "the Certificate of another namespace",
     ],
 )
 def test_what_is_not_needed_may_come_later(objects: Objects) -> None:

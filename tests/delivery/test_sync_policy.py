@@ -50,6 +50,34 @@ def test_an_option_that_argo_cd_would_pass_over_is_refused() -> None:
     )
 
 
+def test_what_the_caller_does_later_changes_nothing() -> None:
+    options = ["CreateNamespace=true"]
+    policy = SyncPolicy(sync_options=options)
+    options[0] = "CreateNamespaces=false"
+    assert policy.sync_options == ("CreateNamespace=true",)
+    assert policy.spec()["syncOptions"] == ["CreateNamespace=true"]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        (
+            "Prune=false",
+            (
+                "SyncPolicy.sync_options: 'Prune=false' is of type str. Allowed: a list of str. Fix: put it in a list: "
+                "[...]."
+            ),
+        ),
+        (
+            ["Prune=false", 5],
+            "SyncPolicy.sync_options[1]: 5 is of type int. Allowed: str. Fix: write it as text, in quotes.",
+        ),
+    ],
+)
+def test_options_that_are_no_list_of_text_are_refused(options: Any, expected: str) -> None:
+    assert refusal(lambda: SyncPolicy(sync_options=options)) == expected
+
+
 @pytest.mark.parametrize("option", ["PrunePropagationPolicy", "PrunePropagationPolicy=true"])
 def test_a_value_that_an_option_does_not_take_is_refused(option: str) -> None:
     assert refusal(lambda: SyncPolicy(sync_options=[option])) == (

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from constructs_lib import LabelSelector
+from constructs_lib import Gateway, LabelSelector, Listener
 from constructs_lib.gateway.allowed_listeners import AllowedListeners
-from tests.conftest import refusal
+from tests.conftest import Manifests, refusal
 
 import pytest
+from cdk8s import Chart
 
 SELECTOR = LabelSelector(match_labels={"team": "true"})
 
@@ -62,3 +63,14 @@ def test_listener_sets_of_namespaces_are_allowed(
 )
 def test_what_allows_no_listener_sets_is_refused(arguments: tuple[str, Any], expected: str) -> None:
     assert refusal(lambda: AllowedListeners(from_=arguments[0], namespaces=arguments[1])) == expected
+
+
+def test_a_gateway_is_written_with_the_listener_sets_that_it_takes(chart: Chart, manifests: Manifests) -> None:
+    listeners = [Listener.http("web")]
+    Gateway(chart, "a", namespace="common", listeners=listeners, allowed_listeners=AllowedListeners.selector(SELECTOR))
+    Gateway(chart, "b", namespace="common", listeners=listeners)
+    some, none = manifests()
+    assert some["spec"]["allowedListeners"] == {
+        "namespaces": {"from": "Selector", "selector": {"matchLabels": {"team": "true"}}}
+    }
+    assert "allowedListeners" not in none["spec"]

@@ -23,6 +23,14 @@ def test_labels_and_annotations_of_the_service_are_written(chart: Chart, manifes
     }
 
 
+@pytest.mark.parametrize("argument", ["labels", "annotations"])
+def test_what_an_infrastructure_does_not_say_is_not_written(chart: Chart, manifests: Manifests, argument: str) -> None:
+    said: dict[str, Any] = {argument: {"announce": "lan"}}
+    Gateway(chart, "a", namespace="common", domains=[COM], infrastructure=Infrastructure(**said))
+    (manifest,) = manifests()
+    assert manifest["spec"]["infrastructure"] == said
+
+
 def test_an_infrastructure_that_says_nothing_is_not_written(chart: Chart, manifests: Manifests) -> None:
     Gateway(chart, "a", namespace="common", domains=[COM], infrastructure=Infrastructure())
     (manifest,) = manifests()

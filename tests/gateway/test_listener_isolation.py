@@ -224,3 +224,21 @@ def test_a_listener_set_takes_no_requests_of_another_port_from_an_existing_gatew
     ListenerSet(chart, "set", namespace="shop", parent_ref=parent, listeners=elsewhere)
     assert listener_in_app(chart, parent.listener("all")) == parent.listener("all")
     assert listener_in_app(chart, parent.listener("all")).serves("shop.example.com")
+
+
+def test_the_fix_names_what_takes_the_requests_of_the_first_of_several_gateways(chart: Chart) -> None:
+    wide = Listener.https("wide", hostname="*.example.com")
+    first, second = (
+        Gateway.from_existing(
+            name=name, namespace="common", listeners=[wide, Listener.https(f"of-{name}", hostname="a.example.com")]
+        ).listener("wide")
+        for name in ("first", "second")
+    )
+    rules = [HttpRouteRule(backend_refs=[HttpBackendRef("web", port=80)])]
+    arguments: dict[str, Any] = {"namespace": "common", "hostnames": ["b.example.com", "a.example.com"], "rules": rules}
+    assert refusal(lambda: HttpRoute(chart, "route", parent_refs=[first, second], **arguments)) == (
+        "HTTPRoute common/route: hostnames: 'a.example.com' can never be served. Allowed: hostnames that intersect "
+        "with '*.example.com' (listener wide of Gateway common/first) or '*.example.com' (listener wide of Gateway "
+        "common/second). Fix: attach the route to listener of-first, whose hostname 'a.example.com' gets these "
+        "requests."
+    )

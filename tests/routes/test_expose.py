@@ -202,6 +202,13 @@ def test_a_service_of_a_path_has_one_known_port(chart: Chart) -> None:
         )
 
 
+def test_a_service_of_a_path_may_have_udp_ports_too(chart: Chart, manifests: Manifests) -> None:
+    both = ExistingService("dns", namespace="shop", ports=[443], udp_ports=[53])
+    expose(SHOP, host=HOST, gateway=GATEWAY, scope=chart, paths={"/dns-query": both})
+    rules = routes(manifests)[0]["spec"]["rules"]
+    assert [rule["backendRefs"] for rule in rules] == [[backend("shop", 8080)], [backend("dns", 443)]]
+
+
 def test_a_deployment_without_ports_cannot_be_exposed(chart: Chart) -> None:
     text = refusal(lambda: expose(deployment(chart), host=HOST, gateway=GATEWAY))
     assert text.startswith("expose.service: 'shop' is a Deployment that cannot be exposed (")
@@ -241,7 +248,7 @@ def test_a_deployment_without_ports_cannot_be_exposed(chart: Chart) -> None:
             ),
         ),
         (
-            {"host": "*.example.com", "maintenance": "https://status.example.com/"},
+            {"host": [HOST, "*.example.com"], "maintenance": "https://status.example.com/"},
             (
                 "expose.maintenance: 'https://status.example.com/' is at the host that is redirected, so that its "
                 "requests would go round in circles. Allowed: a page at another host. "

@@ -45,6 +45,16 @@ def test_a_redirect_may_be_in_another_namespace(chart: Chart, manifests: Manifes
     assert manifests()[0]["metadata"]["namespace"] == "web"
 
 
+def test_a_redirect_is_in_the_namespace_of_the_first_gateway(chart: Chart, manifests: Manifests) -> None:
+    listeners = [Listener.https("https", hostname="*.example.com", allowed_routes=AllowedRoutes.all())]
+    second = Gateway.from_existing(name="gateway", namespace="second", listeners=listeners)
+    parents = [HTTPS, second.listener("https")]
+    HostnameRedirect(chart, "www", parent_refs=parents, hostnames=["www.example.com"], to="example.com")
+    (manifest,) = manifests()
+    assert manifest["metadata"]["namespace"] == "common"
+    assert [entry["namespace"] for entry in manifest["spec"]["parentRefs"]] == ["common", "second"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [

@@ -191,6 +191,16 @@ def test_a_namespace_that_is_not_the_app_s_is_refused_with_the_grant_to_ask_for(
     )
 
 
+def test_an_object_of_another_kind_with_the_namespace_s_name_makes_it_no_namespace_of_the_app(
+    app: App, chart: Chart
+) -> None:
+    route(chart, "data")
+    plus.ConfigMap(chart, "settings", metadata=ApiObjectMetadata(name="data", namespace="shop"))
+    assert refusal(app.synth).startswith(
+        "HTTPRoute shop/data: refers to Service data/db, in a namespace that this app writes nothing to."
+    )
+
+
 def test_the_grant_to_ask_for_is_the_one_that_is_missing(app: App, chart: Chart) -> None:
     """Oracle: with the printed YAML in an app that owns the namespace, nothing is missing."""
     route(chart)

@@ -166,8 +166,10 @@ def test_a_listener_without_a_domain_is_redirected_for_its_own_hostname(chart: C
 
 def test_a_hostname_of_two_gateways_is_redirected_once(chart: Chart, manifests: Manifests) -> None:
     domains = [Domain("example.com", name="com"), Domain("example.net", name="net")]
-    second = Gateway.from_existing(name="second", namespace="common", domains=domains)
+    routes = AllowedRoutes.all()
+    second = Gateway.from_existing(name="second", namespace="second", domains=domains, allowed_routes=routes)
     HttpsRedirect(chart, "a", parent_refs=[GATEWAY.http("com"), second.http("com"), second.http("net")])
     (manifest,) = manifests()
+    assert manifest["metadata"]["namespace"] == "common"
     hostnames = ["example.com", "*.example.com", "example.net", "*.example.net"]
     assert manifest["spec"]["hostnames"] == hostnames
