@@ -249,6 +249,15 @@ def test_what_is_needed_comes_no_later(name: str) -> None:
     assert passes(objects(-9))
 
 
+def test_of_several_secrets_the_first_by_name_is_named() -> None:
+    names = "hgfedcba"
+    solver = {"dns01": {"akamai": {f"{name}SecretRef": {"name": name} for name in names}}}
+    objects = [certificate(**OF_ISSUER), issuer("Issuer", 3, acme={"solvers": [solver]})]
+    assert refusal(lambda: passes([*objects, *(secret(4, name) for name in names)])).startswith(
+        "Certificate web/tls: 'sync wave 3' is before sync wave 4 of Secret web/a,"
+    )
+
+
 @pytest.mark.parametrize(
     "objects",
     [

@@ -176,6 +176,12 @@ def test_a_group_or_policy_twice_is_refused() -> None:
     )
 
 
+def test_a_description_of_a_role_is_text() -> None:
+    assert refusal(lambda: ProjectRole(name="a", description="")) == (
+        "ProjectRole.description: '' has the wrong length. Allowed: 1 to 1024 characters. Fix: shorten or fill it."
+    )
+
+
 def test_two_roles_of_one_name_are_refused(chart: Chart) -> None:
     roles = [ProjectRole(name="a"), ProjectRole(name="a")]
     assert refusal(lambda: ArgoProject(chart, "team", roles=roles)) == (
