@@ -50,14 +50,15 @@ synth: setup ## run `cdk8s synth`: main.py -> dist/
 test: setup .venv/installed-tests ## run the whole test suite
 	@$(BIN)/python -m pytest
 
-imports: setup ## generate imports/ from the CRDs pinned in cdk8s.yaml (CRDS=folder: from local files)
+imports: setup .venv/installed-tests ## generate imports/ from the CRDs pinned in cdk8s.yaml (CRDS=folder: from local files)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.imports $(if $(CRDS),--crds "$(CRDS)")
 
 examples: setup ## run every example of docs/examples, each writes the manifests beside it
 	@for example in docs/examples/*/main.py; do echo "==> $$example"; PYTHONPATH=. $(BIN)/python "$$example" || exit 1; done
 
-docs: .venv/installed-tests ## generate the API reference in docs/ from the docstrings
+docs: .venv/installed-tests ## generate docs/reference/ from the docstrings and docs/findings.md from the catalogue
 	@$(BIN)/python -m tools.reference
+	@$(BIN)/python -m tools.findings
 
 lint: .venv/installed-tests ## check style, types and the import contract
 	@$(BIN)/ruff check

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from constructs_lib import Platform  # before cdk8s: it names the Node that jsii starts
-from tools.imports import ROOT, pinned_sources
+from tools.crd_sources import pinned_sources
+from tools.imports import ROOT
 
 import cdk8s
 import pytest

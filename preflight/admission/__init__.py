@@ -1,0 +1,1 @@
+"""What the API server says when an object is applied."""

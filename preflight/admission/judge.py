@@ -1,0 +1,119 @@
+"""What the API server says of each object: the checks in its order, and one verdict an object."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from preflight.admission.cel.plan import plan
+from preflight.admission.cel.rules import check_rules
+from preflight.admission.crd import check_crd, is_crd
+from preflight.admission.defaulting import defaulted
+from preflight.admission.duplicates import repeated
+from preflight.admission.embedded import check_embedded
+from preflight.admission.metadata import check_metadata
+from preflight.admission.schema import Kind, Version
+from preflight.admission.schemas import SchemaStore
+from preflight.admission.scope import check_scope
+from preflight.admission.structure import check_structure
+from preflight.admission.verdict import Admission, Verdict
+from preflight.admission.versions import check_version
+from preflight.cluster import ClusterFacts
+from preflight.finding import Finding
+from preflight.snapshot import Manifest, Snapshot
+
+BLOCKING = frozenset({"GH121", "GH122", "GH123", "GH125", "GH127", "GH128", "GH129"})
+"""With these errors the API server does not look at the CEL rules.
+
+Facts: apiextensions-apiserver, pkg/registry/customresource/strategy.go; what is too short or too few would not stop it.
+"""
+RULES_NOT_CHECKED = Finding(
+    code="GH143",
+    reason="Its validation rules were not checked, because of the errors in its structure.",
+    fix="Mend those, and judge it again.",
+)
+
+Check = Callable[[], Iterable[Finding]]
+
+
+def admission(
+    snapshot: Snapshot, facts: ClusterFacts | None = None, progress: Callable[[int], None] | None = None
+) -> Admission:
+    """Judge each object of a snapshot; `progress` is called with the number judged so far.
+
+    A check that fails is a finding of its own (GH001), and the other checks and objects are judged all the same.
+    Raises UnreadableError for a file of `facts.crds` that cannot be read.
+    """
+    store = SchemaStore(facts or ClusterFacts()).with_crds(snapshot.manifests)
+    again = repeated(snapshot)
+    verdicts = []
+    for index, manifest in enumerate(snapshot.manifests):
+        verdicts.append(_verdict(manifest, store, again.get(index, ())))
+        if progress is not None:
+            progress(index + 1)
+    return Admission(tuple(verdicts))
+
+
+def _verdict(manifest: Manifest, store: SchemaStore, repetitions: Iterable[Finding]) -> Verdict:
+    """Judge one object."""
+    findings = list(manifest.findings)
+    stored: Mapping[str, Any] = manifest.data
+    key = manifest.key
+    if key.kind and manifest.api_version:
+        kind = store.kind(key.group, key.kind)
+        findings += _guarded("version", lambda: check_version(manifest.api_version, key.kind, store))
+        findings += _guarded("metadata", lambda: _of_metadata(manifest, kind))
+        version = None if kind is None else kind.versions.get(manifest.api_version.rpartition("/")[2])
+        if kind is not None and version is not None and version.served:
+            stored, schema_findings = _of_schema(kind, version, manifest.data)
+            findings += schema_findings
+        findings += repetitions
+    return Verdict(manifest=manifest, object=stored, findings=tuple(_located(manifest, findings)))
+
+
+def _of_metadata(manifest: Manifest, kind: Kind | None) -> Iterator[Finding]:
+    """Return what is wrong with the metadata of an object; of an unknown kind's, whatever its scope."""
+    key, metadata = manifest.key, manifest.data.get("metadata")
+    yield from check_metadata(metadata, key.group, key.kind, namespaced=kind is None or kind.namespaced)
+    if kind is not None:
+        yield from check_scope(metadata, kind)
+
+
+def _of_schema(kind: Kind, version: Version, data: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Finding]]:
+    """Return an object with its defaults, and what its schema and the rules of it say."""
+    stored = data
+    findings: list[Finding] = []
+
+    def structure() -> Iterable[Finding]:
+        nonlocal stored
+        stored = defaulted(version.schema, dict(data), kind.built_in)
+        return check_structure(version, stored, built_in=kind.built_in)
+
+    findings += _guarded("structure", structure)
+    findings += _guarded("embedded metadata", lambda: check_embedded(kind, version.schema, stored))
+    if is_crd(data):
+        findings += _guarded("CustomResourceDefinition", lambda: check_crd(data))
+    blocked = any(finding.code in BLOCKING for finding in findings)
+    if not blocked:
+        applied = stored if not version.status else {name: value for name, value in stored.items() if name != "status"}
+        findings += _guarded("rules", lambda: check_rules(kind.kind, version.schema, applied))
+    elif plan(version.schema) is not None:
+        findings.append(RULES_NOT_CHECKED)
+    return stored, findings
+
+
+def _guarded(name: str, check: Check) -> list[Finding]:
+    """Return what a check finds; that it failed, if it does."""
+    try:
+        return list(check())
+    except Exception as error:  # noqa: BLE001  # a bug of ours is one finding, and the rest is judged
+        reason = f"The check of the {name} failed with {type(error).__name__}: {error}."
+        return [Finding(code="GH001", reason=reason, fix="Report it, with the object.")]
+
+
+def _located(manifest: Manifest, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Add to findings which object they are about, and where in its file."""
+    for finding in findings:
+        source = finding.source
+        if source is None and manifest.origin is not None:
+            source = manifest.origin.source(finding.path)
+        yield replace(finding, resource=manifest.key, source=source)

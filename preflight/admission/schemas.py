@@ -1,0 +1,115 @@
+"""SchemaStore: the kinds that the cluster knows, each read when it is first asked for."""
+
+import copy
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from preflight.admission.crd import crd_facts, is_crd
+from preflight.admission.facts import FactsReader
+from preflight.admission.schema import Kind
+from preflight.cluster import ClusterFacts
+from preflight.finding import Finding, UnreadableError
+from preflight.snapshot import Manifest
+
+SCHEMAS = Path(__file__).parents[2] / "imports" / "schemas"
+
+GroupKind = tuple[str, str]
+
+
+class SchemaStore:
+    """The kinds of Kubernetes, of the target's CRDs, and of further CRDs, which replace one of the same name."""
+
+    def __init__(self, cluster: ClusterFacts) -> None:
+        """Find the kinds of `cluster.cilium`, and read the CRDs of `cluster.crds`.
+
+        Raises UnreadableError (GH002), with the file and the field, for a CRD that the API server would refuse, and for
+        a path that cannot be read or has no CRD.
+        """
+        self._files = _files(cluster.cilium)
+        self._kinds: dict[GroupKind, Kind | None] = {}
+        for path in cluster.crds:
+            self._kinds |= _kinds_in(path)
+
+    def kind(self, group: str, kind: str) -> Kind | None:
+        """Return a kind with all its versions; None where no schema is known for it."""
+        key = (group, kind)
+        if key not in self._kinds:
+            file = self._files.get(key)
+            self._kinds[key] = None if file is None else _bundled(file).kind(key)
+        return self._kinds[key]
+
+    def kinds(self) -> list[GroupKind]:
+        """Return the group and the kind of each kind, in order."""
+        return sorted(self._files.keys() | {key for key, kind in self._kinds.items() if kind is not None})
+
+    def with_crds(self, manifests: Iterable[Manifest]) -> "SchemaStore":
+        """Return a store that knows the kinds of the CRDs among these manifests as well.
+
+        A CRD that the API server would refuse is passed over: check_crd says why.
+        """
+        store = copy.copy(self)
+        store._kinds = dict(self._kinds)
+        for manifest in manifests:
+            if is_crd(manifest.data):
+                try:
+                    kind = _kind(manifest)
+                except UnreadableError:
+                    continue
+                store._kinds[kind.group, kind.kind] = kind
+        return store
+
+
+class _File:
+    """One file of imports/schemas/."""
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        self._facts = {(facts["group"], facts["kind"]): facts for facts in content["kinds"]}
+        self._reader = FactsReader(content["definitions"])
+
+    def kind(self, key: GroupKind) -> Kind:
+        return self._reader.kind(self._facts[key])
+
+
+@cache
+def _bundled(file: Path) -> _File:
+    return _File(json.loads(file.read_bytes()))
+
+
+@cache
+def _files(cilium: str) -> Mapping[GroupKind, Path]:
+    """Return the file of each kind of a target."""
+    index = json.loads((SCHEMAS / "index.json").read_bytes())
+    return {
+        (group, kind): SCHEMAS / folder / file
+        for folder in index["targets"][cilium]
+        for group, kinds in index["folders"][folder].items()
+        for kind, file in kinds.items()
+    }
+
+
+def _kinds_in(path: Path) -> dict[GroupKind, Kind | None]:
+    """Return the kinds of the CRDs in a file or folder; other objects there are passed over."""
+    from preflight.reading.files import read  # objects made in Python are judged without any file
+
+    reading = read([str(path)])
+    for finding in reading.findings:
+        if finding.code == "GH002":
+            raise UnreadableError(finding)
+    kinds = [_kind(manifest) for manifest in reading.manifests if is_crd(manifest.data)]
+    if not kinds:
+        reason = f"{path} has no CustomResourceDefinition."
+        raise UnreadableError(Finding(code="GH002", reason=reason, fix="Name a file or folder that has one."))
+    return {(kind.group, kind.kind): kind for kind in kinds}
+
+
+def _kind(manifest: Manifest) -> Kind:
+    """Return the kind that a CRD defines; raises UnreadableError with where the problem is."""
+    try:
+        return FactsReader({}).kind(crd_facts(manifest.data))
+    except UnreadableError as error:
+        source = None if manifest.origin is None else manifest.origin.source(error.finding.path)
+        raise UnreadableError(replace(error.finding, resource=manifest.key, source=source)) from error

@@ -1,0 +1,42 @@
+"""Verdict and Admission: what the API server says of one object, and of several."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from preflight.catalogue import Severity
+from preflight.finding import Finding
+from preflight.snapshot import Manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the API server says of one object."""
+
+    manifest: Manifest
+    object: Mapping[str, Any]
+    """The object with its defaults, as the API server stores it; as it was written where it has no schema."""
+    findings: tuple[Finding, ...]
+
+    @property
+    def admitted(self) -> bool:
+        """Whether the API server takes it: warnings are no reason not to."""
+        return all(finding.severity != Severity.ERROR for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Admission:
+    """The verdicts on some objects, in their order."""
+
+    verdicts: tuple[Verdict, ...]
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings on all objects, in their order."""
+        return tuple(finding for verdict in self.verdicts for finding in verdict.findings)
+
+    @property
+    def admitted(self) -> bool:
+        """Whether the API server takes all of them."""
+        return all(verdict.admitted for verdict in self.verdicts)

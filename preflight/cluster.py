@@ -1,0 +1,22 @@
+"""ClusterFacts: what manifests cannot say about the cluster that they are for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+TARGETS = ("1.20", "1.19")
+"""Versions of Cilium; imports/schemas/ has the CRDs of each, and those of the Gateway API version that it needs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterFacts:
+    """Facts of one cluster, each with a default."""
+
+    cilium: str = TARGETS[0]
+    """Which of TARGETS."""
+    crds: tuple[Path, ...] = ()
+    """Files and folders of further CustomResourceDefinitions."""
+
+    def __post_init__(self) -> None:
+        if self.cilium not in TARGETS:
+            allowed = " and ".join(repr(target) for target in TARGETS)
+            raise ValueError(f"ClusterFacts.cilium: {self.cilium!r} is not supported. Allowed: {allowed}.")

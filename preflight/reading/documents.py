@@ -1,0 +1,115 @@
+"""Documents: from a YAML stream to data, as kubectl reads it.
+
+kubectl splits a stream at its `---` lines before it reads YAML (k8s.io/apimachinery, util/yaml), so that it knows no
+directives, and nothing but a comment beside a `---`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import repeat
+from typing import Any
+
+from preflight.field_path import FieldPath
+from preflight.finding import Source
+from preflight.reading.builder import Builder
+from preflight.reading.positions import DocumentText
+from preflight.reading.unreadable import DIRECTIVE, RefusedError, not_yaml, place, unreadable
+
+import yaml
+from yaml import events
+
+MAX_EVENTS = 5_000_000
+"""Keys, values and ends of one stream: five times those of 10,000 routes, and read within seconds."""
+
+BYTE_ORDER_MARK = "\ufeff"
+SEPARATOR = r"---[^\S\n]*([^\s#])"
+FIRST_SEPARATOR, LATER_SEPARATOR = re.compile(SEPARATOR), re.compile(rf"\n{SEPARATOR}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One document that is not empty."""
+
+    data: Any
+    text: DocumentText
+    duplicates: tuple[FieldPath, ...] = ()
+    """The keys that are there more than once; the data has the last of each."""
+
+
+def documents(text: str, file: str, first_line: int = 1) -> Iterator[Document]:
+    """Read the documents of a stream one by one; empty ones are passed over, as kubectl does.
+
+    `first_line` is that of the text in the file. Raises UnreadableError at the first thing that cannot be read.
+    """
+    text = text.lstrip(BYTE_ORDER_MARK)
+    beside = FIRST_SEPARATOR.match(text) or LATER_SEPARATOR.search(text)
+    if beside is not None:
+        problem = "kubectl takes nothing but a comment beside '---'."
+        raise unreadable(place(text, beside.start(1), file, first_line), problem, "Write it on a line of its own.")
+    try:
+        yield from _Stream(text, file, first_line).documents()
+    except yaml.YAMLError as error:
+        raise not_yaml(error, text, file, first_line) from None
+    except UnicodeEncodeError as error:
+        where = place(text, error.start, file, first_line)
+        raise unreadable(where, "Half of a surrogate pair is no character.", "Write the whole character.") from None
+
+
+class _Stream:
+    """A stream and how far it has been read."""
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.text = text
+        self.file = file
+        self.first_line = first_line
+        self.builder = Builder()
+        self.start: Any = None
+        """Where the document starts that is being read, or was read last."""
+
+    def documents(self) -> Iterator[Document]:
+        next_event, handler_of = yaml.CSafeLoader(self.text).get_event, self._handlers().get
+        event: Any = None
+        try:
+            for _ in repeat(None, MAX_EVENTS):
+                event = next_event()
+                handler = handler_of(type(event))
+                if handler is not None:
+                    handler(event)
+                elif type(event) is events.DocumentEndEvent and self.builder.roots != [None]:
+                    yield self._document(event.end_mark)
+                elif type(event) is events.StreamEndEvent:
+                    return
+        except RefusedError as error:
+            raise unreadable(self._source(event.start_mark), error.problem, error.fix) from None
+        problem = f"There are more than {MAX_EVENTS:,} keys and values up to here."
+        raise unreadable(self._source(event.start_mark), problem, "Split the file.")
+
+    def _handlers(self) -> dict[type[yaml.Event], Callable[[Any], None]]:
+        return {
+            events.DocumentStartEvent: self._begin,
+            events.ScalarEvent: self.builder.scalar,
+            events.MappingStartEvent: self.builder.mapping,
+            events.SequenceStartEvent: self.builder.sequence,
+            events.MappingEndEvent: self.builder.end,
+            events.SequenceEndEvent: self.builder.end,
+            events.AliasEvent: self.builder.alias,
+        }
+
+    def _begin(self, event: events.DocumentStartEvent) -> None:
+        """Begin a document; raises RefusedError for one that kubectl would not read."""
+        if event.version or event.tags:
+            raise RefusedError(*DIRECTIVE)
+        self.start = event.start_mark
+        self.builder.begin()
+
+    def _document(self, end: Any) -> Document:
+        # A document without `---` starts at its first value, which may be indented.
+        start = self.start.index - self.start.column
+        text = DocumentText(
+            file=self.file, text=self.text, start=start, end=end.index, first_line=self.first_line + self.start.line
+        )
+        return Document(self.builder.roots[0], text, tuple(self.builder.duplicates))
+
+    def _source(self, mark: Any) -> Source:
+        return Source(self.file, self.first_line + mark.line, mark.column + 1)

@@ -1,0 +1,61 @@
+"""Manifest and Snapshot: the objects under judgement, with where each was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol
+
+from preflight.field_path import FieldPath
+from preflight.finding import Finding, ResourceKey, Source
+
+
+class Origin(Protocol):
+    """Where a manifest was read, and so where each of its fields is."""
+
+    def source(self, path: FieldPath) -> Source:
+        """Return where the field is, or the nearest field above it that is there."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Manifest:
+    """One object as it was written; it is never changed."""
+
+    data: Mapping[str, Any]
+    origin: Origin | None = None
+    """None for an object that was made in Python."""
+    findings: tuple[Finding, ...] = ()
+    """What reading it has found, such as a duplicate key."""
+
+    @property
+    def api_version(self) -> str:
+        """Its apiVersion; empty where it has none that is text."""
+        value = self.data.get("apiVersion")
+        return value if isinstance(value, str) else ""
+
+    @property
+    def key(self) -> ResourceKey:
+        """Its identity, with empty text for what is missing or is no text."""
+        metadata = self.data.get("metadata")
+        names = metadata if isinstance(metadata, Mapping) else {}
+        kind, name, namespace = self.data.get("kind"), names.get("name"), names.get("namespace")
+        return ResourceKey(
+            group=self.api_version.rpartition("/")[0],
+            kind=kind if isinstance(kind, str) else "",
+            namespace=namespace if isinstance(namespace, str) and namespace else None,
+            name=name if isinstance(name, str) else "",
+        )
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Objects in the order in which they were read."""
+
+    manifests: tuple[Manifest, ...] = field(default=())
+
+    @cached_property
+    def by_key(self) -> Mapping[ResourceKey, tuple[Manifest, ...]]:
+        """Return the manifests of each identity: more than one where an object is there twice."""
+        found: dict[ResourceKey, list[Manifest]] = {}
+        for manifest in self.manifests:
+            found.setdefault(manifest.key, []).append(manifest)
+        return {key: tuple(manifests) for key, manifests in found.items()}

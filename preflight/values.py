@@ -1,0 +1,73 @@
+"""Values as findings show them: on one line, shortened, whatever was read."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+MAX_SHOWN = 80
+"""Characters of one value."""
+MAX_DIGITS = 1000
+"""Binary digits of a whole number that is shown; Python refuses to write very long ones."""
+MAX_LISTED = 16
+"""Values of one list of those that are allowed."""
+
+
+def shown(value: object) -> str:
+    """Return a value much as JSON has it, text in single quotes, cut after MAX_SHOWN characters.
+
+    A value that JSON does not know is shown by its type, as in `<datetime>`.
+    """
+    text = ""
+    for part in _parts(value):
+        text += part
+        if len(text) > MAX_SHOWN:
+            return f"{text[: MAX_SHOWN - 3]}..."
+    return text
+
+
+def listed(values: Sequence[Any], word: str = "and") -> str:
+    """Return values as a sentence lists them: `'HTTP', 'HTTPS' and 'TLS'`; of more than MAX_LISTED, the first ones."""
+    texts = [shown(value) for value in values[:MAX_LISTED]]
+    if len(values) > MAX_LISTED:
+        texts.append(f"{len(values) - MAX_LISTED} others")
+    return f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
+
+
+def _parts(value: object) -> Iterator[str]:
+    """Write a value part by part, so that only as much as is shown is ever looked at."""
+    match value:
+        case None:
+            yield "null"
+        case bool():
+            yield "true" if value else "false"
+        case str():
+            yield repr(value[: MAX_SHOWN + 1])
+        case int():
+            yield str(value) if value.bit_length() <= MAX_DIGITS else "<very large number>"
+        case float():
+            yield repr(value)
+        case dict():
+            yield from _entries(value)
+        case list():
+            yield from _items(value)
+        case _:
+            yield f"<{type(value).__name__}>"
+
+
+def _entries(value: dict[object, object]) -> Iterator[str]:
+    separator = "{"
+    for key, entry in value.items():
+        yield separator
+        yield from _parts(key)
+        yield ": "
+        yield from _parts(entry)
+        separator = ", "
+    yield "}" if value else "{}"
+
+
+def _items(value: list[object]) -> Iterator[str]:
+    separator = "["
+    for item in value:
+        yield separator
+        yield from _parts(item)
+        separator = ", "
+    yield "]" if value else "[]"

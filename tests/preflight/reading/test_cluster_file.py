@@ -1,0 +1,119 @@
+"""The cluster file: what each field means, and each refusal with its line."""
+
+from pathlib import Path
+
+from preflight.cluster import ClusterFacts
+from preflight.finding import UnreadableError
+from preflight.reading.cluster_file import cluster_facts
+from preflight.reading.files import read
+from preflight.report.text import findings_text
+
+import pytest
+
+
+def facts(folder: Path, text: str) -> ClusterFacts:
+    """Return the facts of a cluster file with this text."""
+    file = folder / "cluster.yaml"
+    file.write_text(text, encoding="utf-8")
+    return cluster_facts(file)
+
+
+def refusal(folder: Path, text: str) -> str:
+    """Return what is said of a cluster file with this text."""
+    with pytest.raises(UnreadableError) as caught:
+        facts(folder, text)
+    return findings_text([caught.value.finding])
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "{}\n", "cilium: {}\n", "crds: []\n"])
+def test_what_is_not_said_has_its_default(tmp_path: Path, text: str) -> None:
+    assert facts(tmp_path, text) == ClusterFacts()
+
+
+@pytest.mark.parametrize(
+    ("version", "target"), [("1.20", "1.20"), ("1.20.0", "1.20"), ("1.19", "1.19"), ("1.19.16", "1.19")]
+)
+def test_a_version_of_cilium_is_one_of_the_targets(tmp_path: Path, version: str, target: str) -> None:
+    assert facts(tmp_path, f"cilium: {{version: '{version}'}}\n").cilium == target
+
+
+def test_crds_are_relative_to_the_file(tmp_path: Path) -> None:
+    assert facts(tmp_path, "crds:\n- more\n- ../a.yaml\n- /srv/b.yaml\n").crds == (
+        tmp_path / "more",
+        tmp_path / "../a.yaml",
+        Path("/srv/b.yaml"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "fix"),
+    [
+        (
+            "cilium:\n  version: '1.18.2'\n",
+            "2:3: error GH002: cilium.version: '1.18.2' is no known version of Cilium, as '1.20' and '1.19' are.",
+            "Write one of these, with or without the patch version, as in '1.20.1'.",
+        ),
+        (
+            "cilium:\n  version: 1.20\n",
+            "2:3: error GH002: cilium.version: 1.2 is not text; as a number, a version loses its last zero.",
+            "Put it in quotes, as in '1.20'.",
+        ),
+        (
+            "cilium: '1.20'\n",
+            "1:1: error GH002: cilium: '1.20' is not a mapping of 'version'.",
+            "Write 'cilium: {version: \"1.20\"}', for example.",
+        ),
+        (
+            "cilium:\n  version: '1.20'\n  versoin: '1.20'\n",
+            "3:3: error GH002: cilium.versoin: There is no field 'versoin' here, only 'version'.",
+            "Write 'version'.",
+        ),
+        (
+            "nodes: []\n",
+            "1:1: error GH002: nodes: There is no field 'nodes' here, only 'cilium' and 'crds'.",
+            "Leave it out.",
+        ),
+        (
+            "crds: []\n\ncrds: []\n",
+            "3:1: error GH002: crds: The key 'crds' is more than once in this mapping, in lines 1 and 3.",
+            "Keep one of them.",
+        ),
+        (
+            "# facts\n- cilium\n",
+            "2:1: error GH002: The cluster file is not a mapping of 'cilium' and 'crds'.",
+            "Write 'cilium: {version: \"1.20\"}', for example.",
+        ),
+        (
+            "crds: []\n---\ncilium: {}\n",
+            "3:1: error GH002: The cluster file has more than one document.",
+            "Write them as one.",
+        ),
+        (
+            "crds: more\n",
+            "1:1: error GH002: crds: 'more' is not a list of paths.",
+            "Write each path after '- '.",
+        ),
+        (
+            "crds:\n- a.yaml\n- 7\n",
+            "3:3: error GH002: crds[1]: 7 is not a path.",
+            "Write the path of a file or folder, relative to the folder of the cluster file.",
+        ),
+    ],
+)
+def test_a_mistake_is_said_with_its_line_and_its_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, said: str, fix: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert refusal(Path(), text) == f"cluster.yaml:{said}\n  fix: {fix}"
+
+
+@pytest.mark.parametrize("text", ["cilium: [\n", "cilium: \x00\n", "cilium: *version\n"])
+def test_what_is_no_yaml_is_said_as_of_any_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert refusal(Path(), text) == findings_text(read(["cluster.yaml"]).findings)
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        cluster_facts(tmp_path / "nowhere.yaml")
+    assert caught.value.finding.code == "GH002"

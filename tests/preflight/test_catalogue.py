@@ -1,0 +1,43 @@
+"""Every code has a case in which it is found and one in which it is not, and its text is pinned."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from preflight.admission.judge import admission
+from preflight.catalogue import CATALOGUE
+from preflight.finding import Finding
+from preflight.reading.files import read
+from preflight.report.text import findings_text
+from preflight.snapshot import Snapshot
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+CASES = Path("tests/cases")
+WITHOUT_CASE = {"GH001"}
+"""A bug of ours: tests/preflight/admission/test_judge.py makes one."""
+
+
+def findings_in(file: Path) -> Sequence[Finding]:
+    reading = read([str(file)])
+    return (*reading.findings, *admission(Snapshot(reading.manifests)).findings)
+
+
+def test_every_code_has_its_cases() -> None:
+    assert {folder.name for folder in CASES.iterdir()} == CATALOGUE.keys() - WITHOUT_CASE
+
+
+def test_the_codes_are_in_order() -> None:
+    assert list(CATALOGUE) == sorted(CATALOGUE)
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE.keys() - WITHOUT_CASE))
+def test_the_firing_case_fires(code: str, snapshot: SnapshotAssertion) -> None:
+    findings = findings_in(CASES / code / "firing.yaml")
+    assert code in {finding.code for finding in findings}
+    assert findings_text(findings) == snapshot
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE.keys() - WITHOUT_CASE))
+def test_the_silent_case_is_silent(code: str) -> None:
+    assert not findings_in(CASES / code / "silent.yaml")

@@ -1,0 +1,67 @@
+"""Values as findings show them."""
+
+import datetime
+from typing import Any
+
+from preflight.values import MAX_LISTED, MAX_SHOWN, listed, shown
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "null"),
+        (True, "true"),
+        (False, "false"),
+        (7, "7"),
+        (-1.5, "-1.5"),
+        (float("nan"), "nan"),
+        ("text", "'text'"),
+        ("", "''"),
+        ("it's", '"it\'s"'),
+        ("two\nlines", r"'two\nlines'"),
+        ("\ud800", r"'\ud800'"),
+        ({}, "{}"),
+        ([], "[]"),
+        ({"a": [1, {"b": None}]}, "{'a': [1, {'b': null}]}"),
+        ([True, "x"], "[true, 'x']"),
+        (datetime.date(2026, 1, 31), "<date>"),
+        ((1, 2), "<tuple>"),
+        ("x" * 200, f"'{'x' * 76}..."),
+    ],
+)
+def test_a_value_is_shown_much_as_json_has_it(value: Any, text: str) -> None:
+    assert shown(value) == text
+
+
+def test_a_number_that_python_does_not_write_is_shown_too() -> None:
+    assert shown(10**5000) == "<very large number>"
+
+
+def test_only_as_much_of_a_value_is_looked_at_as_is_shown() -> None:
+    endless: list[Any] = []
+    endless.append(endless)
+    assert shown(endless) == "[" * (MAX_SHOWN - 3) + "..."
+
+
+@given(st.recursive(st.none() | st.text() | st.floats() | st.integers(), st.lists))
+def test_what_is_shown_is_one_short_line(value: Any) -> None:
+    text = shown(value)
+    assert len(text) <= MAX_SHOWN
+    assert text.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("values", "word", "text"),
+    [
+        (["a"], "and", "'a'"),
+        (["a", "b"], "and", "'a' and 'b'"),
+        (["a", 2, None], "or", "'a', 2 or null"),
+        (list(range(MAX_LISTED + 3)), "and", "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 and 3 others"),
+    ],
+)
+def test_values_are_listed_as_a_sentence_does(values: list[Any], word: str, text: str) -> None:
+    assert listed(values, word) == text
