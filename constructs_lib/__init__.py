@@ -13,6 +13,9 @@ use_packaged_node()
 
 from constructs_lib.app import Platform
 from constructs_lib.modules import MODULES
+from constructs_lib.provenance import record_lines
+
+record_lines()
 
 if TYPE_CHECKING:
     from constructs_lib.addresses import AddressSharing

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from constructs_lib.admission import InadmissibleError, facts_in
 from constructs_lib.checks import dns_label, integer, refused
 from constructs_lib.clusters import MAX_PROCESSES, ClusterDefinition, stage_clusters
 from constructs_lib.delivery.records import delivery_of
@@ -32,7 +33,8 @@ class Platform(cdk8s.App):
 
     def __init__(self, *, root: Path | str = ROOT) -> None:
         """Create the app; `root` is the project's folder when left out."""
-        self._dist, self._work = Path(root) / DIST, Path(root) / WORK
+        self._root = Path(root)
+        self._dist, self._work = self._root / DIST, self._root / WORK
         # A folder that no other process deletes: a second `cdk8s synth` clears the staging folder before it runs.
         self._manifests = self._work / "manifests"
         self._output = Path(os.environ.get("CDK8S_OUTDIR") or self._work / STAGING).resolve()
@@ -83,8 +85,7 @@ class Platform(cdk8s.App):
         integer("Platform.synth.processes", processes, 1, MAX_PROCESSES)
         with exclusive(self._work):
             remove_folder(self._manifests)
-            stage_clusters(self._clusters, self._manifests, processes)
-            stage(self, self._manifests)
+            self._stage(processes)
             if self._publishes:
                 report(self._dist, publish(self._manifests, self._dist, self._work))
                 remove_folder(self._output)
@@ -92,6 +93,15 @@ class Platform(cdk8s.App):
                 _join(self._manifests, self._output / ONE_FILE)
             else:
                 shutil.copytree(self._manifests, self._output, dirs_exist_ok=True)
+
+    def _stage(self, processes: int) -> None:
+        """Write and judge the manifests; end the program with the findings if one of them is inadmissible."""
+        try:
+            facts = facts_in(self._root)
+            stage_clusters(self._clusters, self._manifests, facts, processes)
+            stage(self, self._manifests, facts)
+        except InadmissibleError as error:
+            raise SystemExit("\n".join([str(error), *getattr(error, "__notes__", [])])) from None
 
 
 def _join(folder: Path, target: Path) -> None:

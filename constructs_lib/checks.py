@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-INTERNAL = ("constructs_lib", "contextlib", "dataclasses", "jsii")
-"""Modules whose frames are not the user's."""
+INTERNAL = ("cdk8s", "cdk8s_plus_27", "constructs", "constructs_lib", "contextlib", "dataclasses", "imports", "jsii")
+"""Packages whose frames are not the user's."""
 
 DNS_LABEL = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?")
 LABEL_NAME = re.compile(r"[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?")
@@ -44,7 +44,7 @@ def located(error: ValueError, written_at: str | None = None) -> ValueError:
 
 
 def users_line() -> str | None:
-    """Return file and line of the innermost call that neither this package nor jsii makes."""
+    """Return file and line of the innermost call that none of the INTERNAL packages makes."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None and str(frame.f_globals.get("__name__")).partition(".")[0] in INTERNAL:
         frame = frame.f_back

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from constructs_lib.checks import refused
 from constructs_lib.delivery.records import delivery_of
 from constructs_lib.staging import stage
+from preflight.cluster import ClusterFacts
 
 import cdk8s
 
@@ -50,14 +51,14 @@ class ClusterDefinition(NamedTuple):
     arguments: tuple[Any, ...]
 
 
-def stage_clusters(definitions: Sequence[ClusterDefinition], folder: Path, processes: int) -> None:
+def stage_clusters(definitions: Sequence[ClusterDefinition], folder: Path, facts: ClusterFacts, processes: int) -> None:
     """Stage each cluster to the folder of its name, in so many processes; the files are the same either way.
 
     Raises what the functions raise, that of the first cluster first.
     """
     if processes == 1:
         for definition in definitions:
-            stage_cluster(definition, folder)
+            stage_cluster(definition, folder, facts)
         return
     _refuse_unguarded(processes)
     for definition in definitions:
@@ -69,7 +70,7 @@ def stage_clusters(definitions: Sequence[ClusterDefinition], folder: Path, proce
 
     # Processes cannot share the one that jsii starts, as they would after a fork.
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        running = [pool.submit(stage_cluster, definition, folder) for definition in definitions]
+        running = [pool.submit(stage_cluster, definition, folder, facts) for definition in definitions]
         try:
             for result in running:
                 result.result()
@@ -80,12 +81,12 @@ def stage_clusters(definitions: Sequence[ClusterDefinition], folder: Path, proce
             pool.shutdown(cancel_futures=True)
 
 
-def stage_cluster(definition: ClusterDefinition, folder: Path) -> None:
+def stage_cluster(definition: ClusterDefinition, folder: Path, facts: ClusterFacts) -> None:
     """Define the charts of a cluster, and stage them."""
     cluster = Cluster(definition.name, folder / definition.name)
     try:
         definition.define(cluster, *definition.arguments)
-        stage(cluster, folder / definition.name)
+        stage(cluster, folder / definition.name, facts)
     except Exception as error:
         error.add_note(f"In cluster {definition.name!r}")
         raise

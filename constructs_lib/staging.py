@@ -4,18 +4,27 @@ from itertools import chain
 from pathlib import Path
 
 from constructs_lib.addresses import refuse_unassignable
+from constructs_lib.admission import refuse_inadmissible
 from constructs_lib.delivery.records import Manifest, delivery_of
 from constructs_lib.namespace_selection import refuse_unselected
 from constructs_lib.registry import claimed_in
 from constructs_lib.routes.reference_grant import define_missing_grants
 from constructs_lib.staged import documents, parsed, refuse_duplicates, texts_in
 from constructs_lib.sync_waves import is_overridden
+from preflight.cluster import ClusterFacts
 
 import cdk8s
 
 
-def stage(app: cdk8s.App, folder: Path) -> None:
-    """Write an app's manifests to its folder, one file a chart, and check them.
+def stage(app: cdk8s.App, folder: Path, facts: ClusterFacts) -> None:
+    """Write an app's manifests to its folder, one file a chart, and judge them as the API server would."""
+    others = set(folder.rglob("*.yaml"))
+    write(app, folder)
+    refuse_inadmissible(app, sorted(set(folder.rglob("*.yaml")) - others), facts)
+
+
+def write(app: cdk8s.App, folder: Path) -> None:
+    """Write an app's manifests to its folder, and check them as a whole.
 
     If the objects are those that the constructs here have claimed, each identity once and each in the sync wave of its
     class, and the app says nothing about its delivery, then nothing is read.

@@ -1,0 +1,114 @@
+"""What the API server would refuse stops the synth, and is said with construct and line."""
+
+import inspect
+from pathlib import Path
+from typing import Any
+
+from constructs_lib import Namespace, Platform
+from constructs_lib.clusters import Cluster
+from tests.projects import tree
+
+import cdk8s
+import pytest
+from cdk8s import ApiObjectMetadata, Chart
+
+
+def config_map(chart: Chart, **metadata: Any) -> None:
+    cdk8s.ApiObject(chart, "object", api_version="v1", kind="ConfigMap", metadata=ApiObjectMetadata(**metadata))
+
+
+def refused(chart: Chart) -> None:
+    config_map(chart, name="Settings", namespace="web")
+
+
+def refused_cluster(cluster: Cluster) -> None:
+    refused(Chart(cluster, "settings"))
+
+
+def admitted_cluster(cluster: Cluster) -> None:
+    Namespace(Chart(cluster, "edge"), "edge")
+
+
+def line_in(function: Any) -> str:
+    lines, start = inspect.getsourcelines(function)
+    return f"{__file__}:{start + len(lines) - 1}"
+
+
+LINE = f"{__file__}:{inspect.getsourcelines(config_map)[1] + 1}"
+
+
+def failure(app: Platform, **arguments: Any) -> str:
+    with pytest.raises(SystemExit) as caught:
+        app.synth(**arguments)
+    return str(caught.value.code)
+
+
+def said(folder: Path, file: str, construct: str) -> str:
+    return (
+        f"{folder}/.synth/manifests/{file}:4:3: error GH110: ConfigMap web/Settings: metadata.name: 'Settings' is not "
+        "a DNS subdomain: lower-case letters, digits, '-' and '.', with a letter or digit at both ends and around each "
+        f"'.'.\n  fix: Write 'settings'.\n  written at {LINE}, construct {construct}"
+    )
+
+
+def test_an_inadmissible_object_stops_the_publish(app: Platform, chart: Chart, tmp_path: Path) -> None:
+    Namespace(chart, "web")
+    app.synth()
+    before = tree(tmp_path / "dist")
+    refused(Chart(app, "other"))
+    assert failure(app) == said(tmp_path, "other.k8s.yaml", "other/object")
+    assert tree(tmp_path / "dist") == before
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_inadmissible_object_of_a_cluster_stops_all(app: Platform, tmp_path: Path, processes: int) -> None:
+    app.cluster("core", admitted_cluster)
+    app.cluster("edge", refused_cluster)
+    text = said(tmp_path, "edge/settings.k8s.yaml", "settings/object")
+    assert failure(app, processes=processes) == f"{text}\nIn cluster 'edge'"
+    assert not (tmp_path / "dist").exists()
+
+
+def test_the_same_object_in_two_clusters_is_no_duplicate(app: Platform, tmp_path: Path) -> None:
+    app.cluster("core", admitted_cluster)
+    app.cluster("edge", admitted_cluster)
+    app.synth()
+    assert set(tree(tmp_path / "dist")) == {"core/edge.k8s.yaml", "edge/edge.k8s.yaml"}
+
+
+def test_a_warning_is_said_and_published(
+    app: Platform, chart: Chart, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config_map(chart, name="settings")
+    app.synth()
+    assert capsys.readouterr().err == (
+        f"{tmp_path}/.synth/manifests/chart.k8s.yaml:3:1: warning GH112: ConfigMap settings: metadata.namespace: "
+        "ConfigMap is namespaced and this one names no namespace: it gets that of kubectl's context or of Argo CD's "
+        f"destination.\n  fix: Write metadata.namespace.\n  written at {LINE}, construct chart/object\n"
+        "dist/chart.k8s.yaml: added\n"
+    )
+
+
+def test_an_unknown_kind_is_published_without_a_word(
+    app: Platform, chart: Chart, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    metadata = ApiObjectMetadata(name="wheel", namespace="web")
+    cdk8s.ApiObject(chart, "object", api_version="example.com/v1", kind="Widget", metadata=metadata)
+    app.synth()
+    assert "GH103" not in capsys.readouterr().err
+    assert set(tree(tmp_path / "dist")) == {"chart.k8s.yaml"}
+
+
+def test_the_cluster_file_beside_the_app_counts(app: Platform, chart: Chart, tmp_path: Path) -> None:
+    (tmp_path / "cluster.yaml").write_text('cilium:\n  version: "1.18"\n', encoding="utf-8")
+    Namespace(chart, "web")
+    assert failure(app).startswith(
+        f"{tmp_path}/cluster.yaml:2:3: error GH002: cilium.version: '1.18' is no known version"
+    )
+    assert not (tmp_path / "dist").exists()
+
+
+def test_crds_that_the_cluster_file_names_are_read(app: Platform, chart: Chart, tmp_path: Path) -> None:
+    (tmp_path / "cluster.yaml").write_text("crds: [missing]\n", encoding="utf-8")
+    Namespace(chart, "web")
+    assert f"{tmp_path}/missing" in failure(app)
