@@ -34,6 +34,8 @@ def admit(objects: Iterable[Mapping[str, Any]], *, cluster: ClusterFacts | None 
     """
     # only where something is judged: it costs start-up time
     from preflight.admission.judge import admission
+    from preflight.reading.objects import incomplete
     from preflight.snapshot import Snapshot
 
-    return admission(Snapshot(tuple(Manifest(data=data) for data in objects)), cluster)
+    manifests = (Manifest(data=data, findings=tuple(incomplete(data))) for data in objects)
+    return admission(Snapshot(tuple(manifests)), cluster)

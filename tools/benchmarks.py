@@ -38,6 +38,16 @@ From 100 to 1,000 services the constructs take {slope:.2f} ms for each further s
 The largest part of the difference is the import of `cdk8s_plus_27`, for one Namespace; the next is what Argo CD is
 told.
 
+## N HTTPRoutes admitted
+
+`python -m preflight admit` of [N routes](../tests/benchmarks/routes.py), reading, defaults, structure, CEL rules and report
+included; *C loader* is PyYAML's alone, reading the same file and keeping all of it. Peak memory is that of the process, and in
+brackets what comes on top of one route's.
+
+| N | admit | C loader | ratio | peak memory / size of the YAML |
+|---:|---:|---:|---:|---:|
+{routes}
+
 ## Where the time goes, and what follows
 
 - A call to Node costs more than everything else that a construct does: each object is one call, with everything
@@ -54,6 +64,7 @@ def page(results: Mapping[str, Any]) -> str:
     benchmarks = {entry["name"]: entry for entry in results["benchmarks"]}
     services = {count: benchmarks[f"test_exposed_services[{count}]"]["extra_info"] for count in (10, 100, 1000)}
     platform = benchmarks["test_cdk8s_synth_of_the_platform"]["extra_info"]
+    routes = {count: benchmarks[f"test_admit_routes[{count}]"]["extra_info"] for count in (1, 1_000, 10_000)}
     seconds = {count: times["constructs"] for count, times in services.items()}
     machine = results["machine_info"]
     return TEXT.format(
@@ -66,11 +77,24 @@ def page(results: Mapping[str, Any]) -> str:
             f"| {times['constructs'] / times['bare loop']:.2f} |"
             for count, times in services.items()
         ),
+        routes="\n".join(
+            f"| {count:,} | {taken['admit']:.2f} | {taken['C loader']:.2f} | {taken['admit'] / taken['C loader']:.2f} "
+            f"| {_memory(taken, routes[1])} |"
+            for count, taken in routes.items()
+        ),
         slope=(seconds[1000] - seconds[100]) / 900 * 1000,
         slope_small=(seconds[100] - seconds[10]) / 90 * 1000,
         platform=f"| {platform['platform']:.2f} | {platform['empty app']:.2f} "
         f"| {platform['platform'] - platform['empty app']:.2f} |",
     )
+
+
+def _memory(taken: Mapping[str, Any], of_one: Mapping[str, Any]) -> str:
+    """Return how many times the size of the YAML the peak is, in all and on top of one route's."""
+    peak, size = taken["admit: peak bytes"], taken["yaml bytes"]
+    if taken is of_one:
+        return f"{peak / 2**20:.0f} MiB"
+    return f"{peak / size:.1f} ({(peak - of_one['admit: peak bytes']) / size:.1f})"
 
 
 if __name__ == "__main__":

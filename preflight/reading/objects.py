@@ -30,7 +30,7 @@ def objects(document: Document) -> Iterator[Manifest | Finding]:
     for above, value in values.items():
         repeated = (_repeated(document, path, above) for path in duplicates.get(above, ()))
         if isinstance(value, dict):
-            findings = (*_incomplete(value), *repeated)
+            findings = (*incomplete(value), *repeated)
             yield Manifest(data=value, origin=Place(document.text, above), findings=findings)
         else:
             reason = f"{shown(value)} is not a Kubernetes object."
@@ -72,7 +72,7 @@ def _text(value: Mapping[str, Any], name: str) -> str:
     return field if isinstance(field, str) else ""
 
 
-def _incomplete(value: Mapping[str, Any]) -> Iterator[Finding]:
+def incomplete(value: Mapping[str, Any]) -> Iterator[Finding]:
     """Say what keeps a mapping from being an object."""
     missing = [name for name in ("apiVersion", "kind") if not _text(value, name)]
     if len(missing) == 1 or any(name in value for name in missing):

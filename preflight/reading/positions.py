@@ -100,6 +100,10 @@ def _root(document: DocumentText) -> Node:
     return _Tree().built(document.written)
 
 
+MAX_LINES = 10
+"""Lines that are told of one key: the first ones, and the last two."""
+
+
 @dataclass(slots=True)
 class _Key:
     """A key whose value has not been read."""
@@ -131,7 +135,7 @@ class _Open:
             if name is MERGE:
                 self._merge(node)
             node.earlier = self.lines.get(name, ())
-            self.lines[name] = (*node.earlier, node.line)
+            self.lines[name] = (*node.earlier[: MAX_LINES - 2], node.line)
             self.node.entries[name] = node
             self.key = None
 

@@ -24,9 +24,12 @@ def finding(broken: Broken, kind: str, schema: Schema, path: FieldPath, value: o
     if broken.why is None:
         return _false(broken, kind, schema, path, value)
     rule, why = _one_line(broken.rule.rule), _one_line(broken.why.text).rstrip(".")
+    known = sentence(kind, path, broken.rule.rule)
     if isinstance(broken.why, Failure) and not broken.why.ours:
-        code, fix = "GH141", FIX_FAILING
+        code, fix = "GH141", FIX_FAILING if known is None else filled(known.fix, value)
         reason = f"The rule {rule} fails, and so the API server refuses the object: {why}."
+        if known is not None:
+            reason = filled(known.reason, value)
     else:
         code, fix = "GH142", FIX_UNCHECKED
         reason = f"The rule {rule} cannot be evaluated here: {why}."

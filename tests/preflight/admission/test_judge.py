@@ -110,6 +110,12 @@ def test_a_check_that_fails_is_a_finding_and_the_others_are_made(monkeypatch: py
     assert findings[0].fix == "Report it, with the object."
 
 
+def test_what_is_no_object_is_rejected() -> None:
+    assert found({}) == [("GH102", "")]
+    assert found({"apiVersion": 1, "kind": None}) == [("GH102", "apiVersion"), ("GH102", "kind")]
+    assert found({"kind": "HTTPRoute", "metadata": {"name": "web"}}) == [("GH102", "apiVersion")]
+
+
 def test_progress_is_told_after_each_object() -> None:
     from preflight.admission.judge import admission
     from preflight.snapshot import Manifest, Snapshot

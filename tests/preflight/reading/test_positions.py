@@ -198,3 +198,8 @@ def test_columns_count_characters() -> None:
 def test_each_document_is_asked_in_turn() -> None:
     found: Any = list(documents("a: 1\n---\n\na: 1\n---\n- a: 1\n", "f"))
     assert [str(document.text.source(("a",))) for document in found * 2] == ["f:1:1", "f:4:1", "f:6:1"] * 2
+
+
+def test_of_a_key_that_is_there_many_times_the_first_lines_and_the_last_two_are_known() -> None:
+    (document,) = documents("a: {}\n" + "k: v\n" * 50_000, "many.yaml")
+    assert document.text.lines(("k",)) == [2, 3, 4, 5, 6, 7, 8, 9, 50_000, 50_001]

@@ -17,3 +17,8 @@ def test_the_rule_on_certificates_fails_where_one_of_its_fields_is_missing(row: 
     listener = {"name": "web", "port": 443, "protocol": "HTTPS", "tls": tls}
     (failed,) = admit([manifest(row, {"spec": {**row.accepted["spec"], "listeners": [listener]}})]).findings
     assert (failed.code, failed.rule, text(failed.path)) == ("GH141", TERMINATE, row.path)
+    assert failed.reason == (
+        "The mode is 'Terminate', but neither certificateRefs nor options has an entry: there is no certificate to "
+        "terminate TLS with."
+    )
+    assert failed.fix == "Name the Secret that holds the certificate in certificateRefs."
