@@ -40,9 +40,9 @@ told.
 
 ## N HTTPRoutes admitted
 
-`python -m preflight admit` of [N routes](../tests/benchmarks/routes.py), reading, defaults, structure, CEL rules and report
-included; *C loader* is PyYAML's alone, reading the same file and keeping all of it. Peak memory is that of the process, and in
-brackets what comes on top of one route's.
+`python -m preflight admit` of [N routes](../tests/benchmarks/routes.py), reading, defaults, structure, CEL rules and
+report included; *C loader* is PyYAML's alone, reading the same file and keeping all of it. Peak memory is that of the
+process, and in brackets what comes on top of one route's.
 
 | N | admit | C loader | ratio | peak memory / size of the YAML |
 |---:|---:|---:|---:|---:|
@@ -91,10 +91,10 @@ def page(results: Mapping[str, Any]) -> str:
 
 def _memory(taken: Mapping[str, Any], of_one: Mapping[str, Any]) -> str:
     """Return how many times the size of the YAML the peak is, in all and on top of one route's."""
-    peak, size = taken["admit: peak bytes"], taken["yaml bytes"]
+    peak, size = taken["peak bytes"], taken["yaml bytes"]
     if taken is of_one:
         return f"{peak / 2**20:.0f} MiB"
-    return f"{peak / size:.1f} ({(peak - of_one['admit: peak bytes']) / size:.1f})"
+    return f"{peak / size:.1f} ({(peak - of_one['peak bytes']) / size:.1f})"
 
 
 if __name__ == "__main__":

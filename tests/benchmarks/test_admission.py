@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from tests.benchmarks.measured import compare
+from tests.benchmarks.measured import compare, peak_bytes
 from tests.benchmarks.routes import routes
 
 import pytest
@@ -21,4 +21,5 @@ def test_admit_routes(benchmark: BenchmarkFixture, tmp_path: Path, count: int) -
     ours = [PYTHON, "-m", "preflight", "admit", str(file)]
     theirs = [PYTHON, "-m", "tests.benchmarks.load_yaml", str(file)]
     compare(benchmark, ("admit", ours), ("C loader", theirs))
+    benchmark.extra_info["peak bytes"] = peak_bytes(ours)
     benchmark.extra_info["yaml bytes"] = file.stat().st_size
