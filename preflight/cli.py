@@ -1,5 +1,6 @@
 """The commands: what is judged, how it is reported, and with which exit code."""
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -141,6 +142,8 @@ def _run(
         sys.stdout.flush()
     except OSError as error:
         typer.echo(f"error: the report cannot be written: {error.strerror}", err=True)
+        # What is left in the buffer would fail again at the end, with an exit code of Python's.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(UNREADABLE) from error
     raise typer.Exit(_exit_code(outcome))
 
