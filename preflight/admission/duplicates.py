@@ -13,16 +13,19 @@ def repeated(snapshot: Snapshot) -> Mapping[int, tuple[Finding, ...]]:
     is never the same as another.
     """
     first: dict[ResourceKey, Manifest] = {}
-    found: dict[int, tuple[Finding, ...]] = {}
+    again: dict[int, ResourceKey] = {}
     for index, manifest in enumerate(snapshot.manifests):
         key = manifest.key
         if not key.kind or not key.name:
             continue
         if key in first:
-            found[index] = (_again(key, first[key]),)
+            again[index] = key
         else:
             first[key] = manifest
-    return found
+    # Each once and in the order of the documents, since to find a place is to read its document again.
+    repeated_ones = set(again.values())
+    said = {key: (_again(key, manifest),) for key, manifest in first.items() if key in repeated_ones}
+    return {index: said[key] for index, key in again.items()}
 
 
 def _again(key: ResourceKey, first: Manifest) -> Finding:

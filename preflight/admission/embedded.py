@@ -70,11 +70,16 @@ def _resources(value: object, schema: Schema) -> Iterator[Finding]:
 
 
 def _within(value: object, schema: Schema) -> Iterator[tuple[str | int, object, Schema | None]]:
-    """Yield each field, entry or item of a value, with what its path has for it and its schema."""
+    """Yield each field, entry or item of a value, with what its path has for it and its schema.
+
+    A key that is no text is a matter of check_json.
+    """
     if isinstance(value, dict):
         for name, item in value.items():
-            known = name in schema.properties
-            yield name if known else Key(name), item, schema.properties[name] if known else schema.additional
+            if name in schema.properties:
+                yield name, item, schema.properties[name]
+            elif isinstance(name, str):
+                yield Key(name), item, schema.additional
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield index, item, schema.items

@@ -11,6 +11,7 @@ from typing import Any
 from preflight.admission.crd import crd_facts, is_crd
 from preflight.admission.facts import FactsReader
 from preflight.admission.schema import Kind
+from preflight.admission.structure.json_values import check_json
 from preflight.cluster import ClusterFacts
 from preflight.finding import Finding, UnreadableError
 from preflight.snapshot import Manifest
@@ -49,12 +50,13 @@ class SchemaStore:
     def with_crds(self, manifests: Iterable[Manifest]) -> "SchemaStore":
         """Return a store that knows the kinds of the CRDs among these manifests as well.
 
-        A CRD that the API server would refuse is passed over: check_crd says why.
+        A CRD that the API server would refuse is passed over: check_crd says why, or check_json where a program has
+        put something into it that JSON does not have.
         """
         store = copy.copy(self)
         store._kinds = dict(self._kinds)
         for manifest in manifests:
-            if is_crd(manifest.data):
+            if is_crd(manifest.data) and not check_json(dict(manifest.data)):
                 try:
                     kind = _kind(manifest)
                 except UnreadableError:

@@ -120,8 +120,9 @@ def not_yaml(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Un
         return unreadable(place(text, index, file, first_line), problem, fix)
     words = error.problem or ""
     mark: Any = (error.context_mark if words in OPENED_BEFORE else None) or error.problem_mark
-    source = Source(file, first_line + mark.line, mark.column + 1)
-    return unreadable(source, *_explained(error, text[mark.index : mark.index + 1]))
+    # At the end of a text, libyaml is one line further where the last one does not end.
+    where = place(text, min(mark.index, len(text)), file, first_line)
+    return unreadable(where, *_explained(error, text[mark.index : mark.index + 1]))
 
 
 def _explained(error: yaml.MarkedYAMLError, character: str) -> tuple[str, str]:

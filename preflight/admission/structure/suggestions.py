@@ -11,11 +11,13 @@ LIKENESS = 0.75
 """From 0 to 1, of what is still taken for a slip."""
 MAX_NAME = 64
 """Characters of a name that is compared."""
+MAX_NAMES = 200
+"""Names that a name is compared with; more take too long, and no API has as many side by side."""
 
 
 def nearest(name: str, names: Sequence[str]) -> str | None:
     """Return the name that was likely meant: first one that differs in case, '-' and '_' only."""
-    if len(name) > MAX_NAME:
+    if len(name) > MAX_NAME or len(names) > MAX_NAMES:
         return None
     folded = {_folded(known): known for known in reversed(names)}
     if _folded(name) in folded:

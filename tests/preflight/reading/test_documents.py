@@ -206,7 +206,7 @@ def test_lines_count_from_the_one_given() -> None:
     assert str(document.text.source(("a", "b"))) == "file.yaml:11:3"
     with pytest.raises(UnreadableError) as caught:
         list(documents("a:\n  b: [", "file.yaml", first_line=10))
-    assert str(caught.value.finding.source) == "file.yaml:12:1"
+    assert str(caught.value.finding.source) == "file.yaml:11:7"
 
 
 def test_a_stream_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,7 +121,7 @@ def test_one_unreadable_file_does_not_keep_the_others_from_being_read() -> None:
     assert problems(reading) == [
         ("missing.yaml:1:1", "There is no such file or folder."),
         ("a.yaml/b:1:1", "There is no such file or folder."),
-        ("./b.yaml:6:1", "A value is missing."),
+        ("./b.yaml:5:2", "A value is missing."),
     ]
     assert fixes(reading)[0] == "Mend the path."
 
@@ -185,7 +185,7 @@ def test_a_path_that_the_system_does_not_take_is_refused() -> None:
 def test_a_name_that_is_no_text_is_shown_all_the_same() -> None:
     path = os.fsdecode(b"\xff.yaml")
     write(path, "{")
-    assert problems(read([path, "."])) == [("\ufffd.yaml:2:1", "A value is missing.")]
+    assert problems(read([path, "."])) == [("\ufffd.yaml:1:2", "A value is missing.")]
 
 
 def test_a_file_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ CONTROL = "Write it as an escape in double quotes, or leave it out."
         ("- a\nb: 1", "2:1", ("This is neither an item of the list nor part of the item above.", INDENTATION)),
         ("a:\n- [b\nc: 1", "2:3", ("The list in brackets that opens here is not closed.", "Close it with ']'.")),
         ("a: {b: 1\nc: [", "1:4", ("The mapping in braces that opens here is not closed.", "Close it with '}'.")),
-        ("a: [", "2:1", ("A value is missing.", "Write the value, or close the brackets.")),
+        ("a: [", "1:5", ("A value is missing.", "Write the value, or close the brackets.")),
         ("\ta: 1", "1:1", TAB),
         ("a:\n\tb: 1", "2:1", TAB),
         ("a: |\n\tb", "2:1", TAB),
