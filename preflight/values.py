@@ -24,11 +24,11 @@ def shown(value: object) -> str:
     return text
 
 
-def listed(values: Sequence[Any], word: str = "and") -> str:
-    """Return values as a sentence lists them: `'HTTP', 'HTTPS' and 'TLS'`; of more than MAX_LISTED, the first ones."""
-    texts = [shown(value) for value in values[:MAX_LISTED]]
-    if len(values) > MAX_LISTED:
-        texts.append(f"{len(values) - MAX_LISTED} others")
+def listed(values: Sequence[Any], word: str = "and", *, most: int = MAX_LISTED) -> str:
+    """Return values as a sentence lists them: `'HTTP', 'HTTPS' and 'TLS'`; the first ones where there are more."""
+    texts = [shown(value) for value in values[:most]]
+    if more := len(values[most:]):
+        texts.append(f"{more} others" if more > 1 else "1 other")
     return f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
 
 

@@ -65,3 +65,11 @@ def test_what_is_shown_is_one_short_line(value: Any) -> None:
 )
 def test_values_are_listed_as_a_sentence_does(values: list[Any], word: str, text: str) -> None:
     assert listed(values, word) == text
+
+
+@pytest.mark.parametrize(
+    ("values", "text"),
+    [("ab", "'a' and 'b'"), ("abc", "'a', 'b' and 1 other"), ("abcd", "'a', 'b' and 2 others")],
+)
+def test_values_are_listed_up_to_a_number(values: str, text: str) -> None:
+    assert listed(values, most=2) == text

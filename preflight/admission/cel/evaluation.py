@@ -7,6 +7,7 @@ from typing import Any
 from preflight.admission.cel.outcomes import Broken, Failure, Uncompilable
 from preflight.admission.cel.programs import activation, answer, compiled, grows, is_true, may_grow
 from preflight.admission.cel.typed import Conversion, conversion, identifiers
+from preflight.admission.cel.which import which
 from preflight.admission.schema import Rule, Schema
 
 from cel_expr_python import cel
@@ -44,7 +45,7 @@ class NodeRules:
         if self.joined is not None and is_true(self.joined, variables):
             return self.uncompilable
         size = len(repr(value))
-        found = (_broken(program, variables, size, updating=bool(old)) for program in self.programs)
+        found = (_broken(program, variables, size, seen) for program in self.programs)
         return [*self.uncompilable, *(broken for broken in found if broken)]
 
 
@@ -89,8 +90,8 @@ def _enclosed(expression: str) -> str:
     return f"({expression}\n)"  # a comment may end the expression
 
 
-def _broken(program: Program, variables: cel.Activation, size: int, *, updating: bool) -> Broken | None:
-    """Return how a rule is broken; None where it is true."""
+def _broken(program: Program, variables: cel.Activation, size: int, seen: tuple[Any, ...]) -> Broken | None:
+    """Return how a rule is broken; None where it is true. Seen are the value and, where there is one, the old value."""
     rule = program.rule
     if grows(program.expression, size):
         return Broken(rule, TOO_MUCH)
@@ -98,7 +99,8 @@ def _broken(program: Program, variables: cel.Activation, size: int, *, updating:
         case True:
             return None
         case False:
-            return Broken(rule, None, _message(rule, variables, size, updating=updating))
+            message = _message(rule, variables, size, updating=len(seen) > 1)
+            return Broken(rule, None, message, which(program.expression, size, *seen))
         case Failure() as failure:
             return Broken(rule, failure)
         case _:

@@ -30,6 +30,8 @@ class Broken:
     """None where the rule is false."""
     message: str = ""
     """What the CRD's messageExpression comes to; empty where there is none."""
+    which: str = ""
+    """The items of a list for which it is false, as in `'web' and 'api'`; empty where that cannot be told."""
 
     @property
     def of_the_crd(self) -> bool:

@@ -77,6 +77,18 @@ def answer(program: cel.Expression, variables: cel.Activation) -> bool | str | F
     return value
 
 
+def booleans(program: cel.Expression, variables: cel.Activation) -> list[bool] | None:
+    """Return the list of true and false that an expression comes to; None where it comes to anything else."""
+    try:
+        result = program.eval(variables)
+        if result.type() != cel.Type.LIST:
+            return None
+        items = result.value()
+        return [item.value() for item in items] if all(item.type() == cel.Type.BOOL for item in items) else None
+    except FAILURES:
+        return None
+
+
 def grows(expression: str, size: int) -> bool:
     """Whether the texts that an expression makes of a value may need too much memory: its size is in characters.
 

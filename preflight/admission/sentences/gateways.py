@@ -10,12 +10,12 @@ _LABEL_KEY = r'''r"""^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-
 _ADDRESSES: Mapping[str, Sentence] = {
     "self.all(a1, a1.type == 'IPAddress' && has(a1.value) ? "
     "self.exists_one(a2, a2.type == a1.type && has(a2.value) && a2.value == a1.value) : true )": Sentence(
-        reason="In {self}, an IP address is there more than once.",
+        reason="No two addresses may be the same IP address, but {which} are.",
         fix="Remove the repeated address.",
     ),
     "self.all(a1, a1.type == 'Hostname'  && has(a1.value) ? "
     "self.exists_one(a2, a2.type == a1.type && has(a2.value) && a2.value == a1.value) : true )": Sentence(
-        reason="In {self}, a hostname is there more than once.",
+        reason="No two addresses may be the same hostname, but {which} are.",
         fix="Remove the repeated hostname.",
     ),
     f"self.type == 'Hostname' ? (!has(self.value) || self.value.matches({_HOSTNAME})): true": Sentence(
@@ -32,44 +32,44 @@ _ADDRESSES: Mapping[str, Sentence] = {
 
 _INFRASTRUCTURE: Mapping[str, Sentence] = {
     f"self.all(key, key.matches({_LABEL_KEY}))": Sentence(
-        reason="A key of {self} is not one that Kubernetes takes: at most 63 letters, digits, '-', '_' and '.' that "
-        "begin and end with a letter or digit, with a lower-case domain and '/' in front or not.",
+        reason="Unlike {which}, a key that Kubernetes takes has at most 63 letters, digits, '-', '_' and '.', begins "
+        "and ends with a letter or digit, and has a lower-case domain and '/' in front or not.",
         fix="Write the key as in 'example.com/team' or 'team'.",
     ),
     'self.all(key, key.split("/")[0].size() < 253)': Sentence(
-        reason="The part before the '/' of a key of {self} is longer than the 252 characters allowed.",
+        reason="Unlike in {which}, the part of a key before the '/' has at most 252 characters.",
         fix="Shorten the domain in front of the '/'.",
     ),
 }
 
 _ONE_SOCKET = Sentence(
-    reason="Two listeners have the same port, the same protocol and the same hostname or none, so that nothing tells "
-    "which of them a request is for.",
-    fix="Merge the two, or give one of them another port or, unless it is of protocol TCP or UDP, another hostname.",
+    reason="No two listeners may have the same port, the same protocol and the same hostname or none, since nothing "
+    "would tell which of them a request is for, but {which} do.",
+    fix="Merge them, or give each a port of its own or, unless they are of protocol TCP or UDP, a hostname of its own.",
 )
 
 _LISTENERS: Mapping[str, Sentence] = {
     "self.all(l, l.protocol in ['HTTP', 'TCP', 'UDP'] ? !has(l.tls) : true)": Sentence(
-        reason="A listener of protocol HTTP, TCP or UDP has the field tls, but it ends no TLS.",
+        reason="Listeners of protocol HTTP, TCP and UDP end no TLS, but tls is set on {which}.",
         fix="Remove tls, or make the protocol HTTPS or TLS.",
     ),
     "self.all(l, (l.protocol == 'HTTPS' && has(l.tls)) ? (l.tls.mode == '' || l.tls.mode == 'Terminate') : true)": (
         Sentence(
-            reason="A listener of protocol HTTPS has tls.mode Passthrough, but only Terminate is allowed: it could "
-            "not read the requests otherwise.",
+            reason="Listeners of protocol HTTPS read the requests, and so their tls.mode is Terminate, but it is "
+            "Passthrough on {which}.",
             fix="Remove tls.mode, or make the protocol TLS and attach TLSRoutes.",
         )
     ),
     "self.all(l, (l.protocol == 'TLS' ? has(l.tls) && has(l.tls.mode) && l.tls.mode != '' : true))": Sentence(
-        reason="A listener of protocol TLS has no tls.mode, which is Passthrough or Terminate.",
+        reason="Listeners of protocol TLS have a tls.mode, Passthrough or Terminate, but there is none on {which}.",
         fix="Set tls.mode to Passthrough, the only mode that Cilium serves on a TLS listener.",
     ),
     "self.all(l, l.protocol in ['TCP', 'UDP']  ? (!has(l.hostname) || l.hostname == '') : true)": Sentence(
-        reason="A listener of protocol TCP or UDP has the field hostname, but such a connection names no host.",
+        reason="Connections to listeners of protocol TCP and UDP name no host, but hostname is set on {which}.",
         fix="Remove hostname and tell TCP and UDP listeners apart by their ports.",
     ),
     "self.all(l1, self.exists_one(l2, l1.name == l2.name))": Sentence(
-        reason="Two listeners have the same name, by which routes refer to a listener in sectionName.",
+        reason="No two listeners may have the same name, by which routes refer to one in sectionName, but {which} do.",
         fix="Give each listener a name of its own.",
     ),
     "self.all(l1, self.exists_one(l2, l1.port == l2.port && l1.protocol == l2.protocol && "
@@ -84,7 +84,7 @@ _LISTENERS: Mapping[str, Sentence] = {
         fix="Name the Secret that holds the certificate in certificateRefs.",
     ),
     "self.all(t1, self.exists_one(t2, t1.port == t2.port))": Sentence(
-        reason="Two entries are for the same port, which has one TLS configuration.",
+        reason="No two entries may be for the same port, which has one TLS configuration, but {which} are.",
         fix="Keep one entry for each port.",
     ),
 }
@@ -100,15 +100,15 @@ _BACKEND_TLS_POLICIES: Mapping[str, Sentence] = {
     "self.all(p1, self.all(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name ? "
     "((!has(p1.sectionName) || p1.sectionName == '') == (!has(p2.sectionName) || p2.sectionName == '')) : true))": (
         Sentence(
-            reason="Of the references to one target, some have a sectionName, for one port, and others have none, for "
-            "all ports.",
+            reason="Either all references to one target have a sectionName, for one port each, or none of them has "
+            "one, for all ports, but {which} differ.",
             fix="Give each of them a sectionName, or keep one reference without.",
         )
     ),
     "self.all(p1, self.exists_one(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name && "
     "(((!has(p1.sectionName) || p1.sectionName == '') && (!has(p2.sectionName) || p2.sectionName == '')) || "
     "(has(p1.sectionName) && has(p2.sectionName) && p1.sectionName == p2.sectionName))))": Sentence(
-        reason="Two references name the same target with the same sectionName or none.",
+        reason="No two references may name the same target with the same sectionName or none, but {which} do.",
         fix="Remove one of them, or give each a sectionName of its own.",
     ),
     "!(has(self.caCertificateRefs) && size(self.caCertificateRefs) > 0 && has(self.wellKnownCACertificates) && "

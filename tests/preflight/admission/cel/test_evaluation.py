@@ -71,7 +71,9 @@ def test_rules_are_joined_only_if_each_compiles_on_its_own() -> None:
     ]
 
 
-@pytest.mark.parametrize("rule", ["self.a == 'x'", "self.a != 'x'", "self.b == 1", "self.a", "null"])
+@pytest.mark.parametrize(
+    "rule", ["self.a == 'x'", "self.a != 'x'", "self.b == 1", "self.a", "null", "self.all(x, x == 'y')"]
+)
 def test_values_are_freed(rule: str) -> None:
     """The library counts the uses of Python's objects itself: a count too high leaks, and one too low crashes."""
     value, rules = {"a": "some text of its own"}, of(Rule(rule=rule))
@@ -81,6 +83,23 @@ def test_values_are_freed(rule: str) -> None:
         list(rules.broken(value))
     after = [sys.getrefcount(value), sys.getrefcount(value["a"]), sys.getrefcount(None)]
     assert all(abs(count - former) < 100 for count, former in zip(after, before, strict=True))
+
+
+def test_a_rule_on_all_items_says_for_which_it_is_false() -> None:
+    rule = Rule(rule="self.all(x, x > 0)", message_expression="'no'")
+    assert broken(rule, [1, 0, 2]) == [Broken(rule, None, "no", "item 1")]
+    assert broken(rule, [1, "x"])[0].which == ""
+    changing = Rule(rule="self.all(x, x in oldSelf)")
+    assert broken(changing, ["a", "b"], ["a"]) == [Broken(changing, None, which="'b'")]
+
+
+def test_the_items_of_a_list_are_those_that_the_rule_sees() -> None:
+    items = Schema(type="object", properties={"namespace": Schema(type="string")})
+    rules = compiled_rules(
+        Schema(type="array", items=items), (Rule(rule="self.all(x, x.__namespace__ == 'a')"),), updating=False
+    )
+    (found,) = rules.broken([{"namespace": "b"}, {"namespace": "a"}])
+    assert found.which == "item 0"
 
 
 def test_a_text_is_no_answer() -> None:

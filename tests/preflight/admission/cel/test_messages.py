@@ -54,6 +54,35 @@ def test_a_rule_that_fails() -> None:
     )
 
 
+def test_a_rule_with_a_sentence_that_fails() -> None:
+    rule = Rule(rule="self.numerator <= self.denominator")
+    failed = Broken(rule, Failure("no such overload", ours=False))
+    path = ("spec", "rules", 0, "filters", 0, "requestMirror", "fraction")
+    assert finding(failed, "HTTPRoute", Schema(), path, {"numerator": 2, "denominator": 1}) == Finding(
+        code="GH141",
+        path=path,
+        reason="2 of 1 is more than all requests.",
+        fix="Lower numerator to 1 or less, or raise denominator.",
+        rule=rule.rule,
+    )
+
+
+def test_a_rule_with_a_sentence_that_cannot_be_evaluated() -> None:
+    rule = Rule(rule="self.numerator <= self.denominator")
+    found = finding(Broken(rule, Failure("too many steps", ours=True)), "HTTPRoute", Schema(), (), {})
+    assert found.code == "GH142"
+    assert found.reason == "The rule self.numerator <= self.denominator cannot be evaluated here: too many steps."
+
+
+@pytest.mark.parametrize(("which", "named"), [("'web' and 'api'", "'web' and 'api'"), ("", "some of them")])
+def test_a_sentence_says_which_items_are_meant(which: str, named: str) -> None:
+    rule = Rule(rule="self.all(l1, self.exists_one(l2, l1.name == l2.name))")
+    found = finding(Broken(rule, None, which=which), "Gateway", Schema(), ("spec", "listeners"), [])
+    assert found.reason == (
+        f"No two listeners may have the same name, by which routes refer to one in sectionName, but {named} do."
+    )
+
+
 @pytest.mark.parametrize("why", [Failure("too many steps", ours=True), Uncompilable("too many steps")])
 def test_a_rule_that_cannot_be_evaluated(why: Failure | Uncompilable) -> None:
     assert of(Broken(Rule(rule=RULE), why)) == Finding(
@@ -78,3 +107,9 @@ def test_a_rule_that_cannot_be_evaluated(why: Failure | Uncompilable) -> None:
 )
 def test_placeholders(text: str, value: object, expected: str) -> None:
     assert filled(text, value) == expected
+
+
+def test_the_placeholder_of_items() -> None:
+    assert filled("Not {which}.", [1], "item 0") == "Not item 0."
+    assert filled("Not {which}.", [1]) == "Not some of them."
+    assert filled("Not {which}.", {}, "'{self}'") == "Not '{self}'."

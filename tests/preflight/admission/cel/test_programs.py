@@ -1,7 +1,7 @@
 from typing import Any
 
 from preflight.admission.cel.outcomes import Failure, Uncompilable
-from preflight.admission.cel.programs import compiled, grows, may_grow
+from preflight.admission.cel.programs import activation, booleans, compiled, grows, may_grow
 from tests.preflight.admission.cel.evaluated import evaluated, fails
 
 import pytest
@@ -92,6 +92,24 @@ def test_expressions_that_do_not_compile(expression: str, why: str) -> None:
 )
 def test_what_is_a_failure_of_our_own(expression: str, value: Any, why: str) -> None:
     assert evaluated(expression, value) == Failure(why, ours=True)
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("self.map(x, x > 1)", [False, True]),
+        ("[]", []),
+        ("self.map(x, x)", None),
+        ("[true, null]", None),
+        ("true", None),
+        ("self.map(x, x.a)", None),
+        ("null", None),
+    ],
+)
+def test_a_list_of_true_and_false(expression: str, expected: list[bool] | None) -> None:
+    program = compiled(expression)
+    assert not isinstance(program, Uncompilable)
+    assert booleans(program, activation([1, 2])) == expected
 
 
 def test_an_optional_is_no_answer() -> None:

@@ -42,10 +42,10 @@ ROWS = [
         "self.all(p1, self.all(p2, p1.group == p2.group && p1.kind == p2.kind && p1.name == p2.name ? "
         "((!has(p1.sectionName) || p1.sectionName == '') == (!has(p2.sectionName) || p2.sectionName == '')) : true))",
         _targets(_target(sectionName="a"), _target(sectionName="b"), _target("api")),
-        _targets(_target(sectionName="a"), _target()),
+        _targets(_target(sectionName="a"), _target("api"), _target()),
         path="spec.targetRefs",
-        reason="Of the references to one target, some have a sectionName, for one port, and others have none, "
-        "for all ports.",
+        reason="Either all references to one target have a sectionName, for one port each, or none of them has one, "
+        "for all ports, but items 0 and 2 differ.",
         fix="Give each of them a sectionName, or keep one reference without.",
     ),
     *(
@@ -54,9 +54,10 @@ ROWS = [
             "(((!has(p1.sectionName) || p1.sectionName == '') && (!has(p2.sectionName) || p2.sectionName == '')) || "
             "(has(p1.sectionName) && has(p2.sectionName) && p1.sectionName == p2.sectionName))))",
             _targets(_target(), _target("api")),
-            _targets(target, target),
+            _targets(_target("api"), target, target),
             path="spec.targetRefs",
-            reason="Two references name the same target with the same sectionName or none.",
+            reason="No two references may name the same target with the same sectionName or none, but items 1 and 2 "
+            "do.",
             fix="Remove one of them, or give each a sectionName of its own.",
         )
         for target in (_target(), _target(sectionName="a"))

@@ -84,37 +84,38 @@ LISTENERS = [
     *_on_listeners(
         "self.all(l, l.protocol in ['HTTP', 'TCP', 'UDP'] ? !has(l.tls) : true)",
         [_listener("HTTPS", tls=TLS), {**LISTENER, "name": "plain"}],
-        [_listener("HTTP", tls=TLS)],
-        reason="A listener of protocol HTTP, TCP or UDP has the field tls, but it ends no TLS.",
+        [_listener("HTTP", tls=TLS), {**LISTENER, "name": "plain"}, _listener("TCP", name="tcp", tls=TLS)],
+        reason="Listeners of protocol HTTP, TCP and UDP end no TLS, but tls is set on 'web' and 'tcp'.",
         fix="Remove tls, or make the protocol HTTPS or TLS.",
     ),
     *_on_listeners(
         "self.all(l, (l.protocol == 'HTTPS' && has(l.tls)) ? (l.tls.mode == '' || l.tls.mode == 'Terminate') : true)",
         [_listener("HTTPS", tls=TLS), _listener("HTTPS", port=8443, name="without")],
         [_listener("HTTPS", tls={"mode": "Passthrough"})],
-        reason="A listener of protocol HTTPS has tls.mode Passthrough, but only Terminate is allowed: it could not "
-        "read the requests otherwise.",
+        reason="Listeners of protocol HTTPS read the requests, and so their tls.mode is Terminate, but it is "
+        "Passthrough on 'web'.",
         fix="Remove tls.mode, or make the protocol TLS and attach TLSRoutes.",
     ),
     *_on_listeners(
         "self.all(l, (l.protocol == 'TLS' ? has(l.tls) && has(l.tls.mode) && l.tls.mode != '' : true))",
         [_listener("TLS", tls={"mode": "Passthrough"}), _listener("TLS", port=8443, name="default", tls=TLS)],
         [_listener("TLS")],
-        reason="A listener of protocol TLS has no tls.mode, which is Passthrough or Terminate.",
+        reason="Listeners of protocol TLS have a tls.mode, Passthrough or Terminate, but there is none on 'web'.",
         fix="Set tls.mode to Passthrough, the only mode that Cilium serves on a TLS listener.",
     ),
     *_on_listeners(
         "self.all(l, l.protocol in ['TCP', 'UDP']  ? (!has(l.hostname) || l.hostname == '') : true)",
         [_listener("TCP"), _listener("HTTP", port=80, name="plain", hostname="example.com")],
-        [_listener("UDP", hostname="example.com")],
-        reason="A listener of protocol TCP or UDP has the field hostname, but such a connection names no host.",
+        [_listener("TCP", name="tcp"), _listener("UDP", hostname="example.com")],
+        reason="Connections to listeners of protocol TCP and UDP name no host, but hostname is set on 'web'.",
         fix="Remove hostname and tell TCP and UDP listeners apart by their ports.",
     ),
     *_on_listeners(
         "self.all(l1, self.exists_one(l2, l1.name == l2.name))",
         [LISTENER, {**LISTENER, "name": "api", "port": 8080}],
-        [LISTENER, {**LISTENER, "port": 8080}],
-        reason="Two listeners have the same name, by which routes refer to a listener in sectionName.",
+        [LISTENER, {**LISTENER, "name": "api", "port": 8443}, {**LISTENER, "port": 8080}],
+        reason="No two listeners may have the same name, by which routes refer to one in sectionName, but items 0 and "
+        "2 do.",
         fix="Give each listener a name of its own.",
         also=("GH130",),
     ),
@@ -123,11 +124,11 @@ LISTENERS = [
         "(has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : "
         "!has(l1.hostname) && !has(l2.hostname))))",
         [LISTENER, {**LISTENER, "name": "api", "hostname": "example.com"}, _listener("TLS", 80, name="tls", tls=TLS)],
-        [LISTENER, {**LISTENER, "name": "api"}],
-        reason="Two listeners have the same port, the same protocol and the same hostname or none, so that nothing "
-        "tells which of them a request is for.",
-        fix="Merge the two, or give one of them another port or, unless it is of protocol TCP or UDP, another "
-        "hostname.",
+        [LISTENER, {**LISTENER, "name": "api"}, {**LISTENER, "name": "shop", "hostname": "example.com"}],
+        reason="No two listeners may have the same port, the same protocol and the same hostname or none, since "
+        "nothing would tell which of them a request is for, but 'web' and 'api' do.",
+        fix="Merge them, or give each a port of its own or, unless they are of protocol TCP or UDP, a hostname of its "
+        "own.",
         rule_of_sets="self.all(l1, !has(l1.port) || self.exists_one(l2, has(l2.port) && l1.port == l2.port && "
         "l1.protocol == l2.protocol && (has(l1.hostname) && has(l2.hostname) ? l1.hostname == l2.hostname : "
         "!has(l1.hostname) && !has(l2.hostname))))",
@@ -148,10 +149,9 @@ GATEWAYS = [
         "self.all(a1, a1.type == 'IPAddress' && has(a1.value) ? "
         "self.exists_one(a2, a2.type == a1.type && has(a2.value) && a2.value == a1.value) : true )",
         {"addresses": [{"value": "192.0.2.1"}, {"value": "2001:db8::1"}, {}, {}]},
-        {"addresses": [{"type": "IPAddress", "value": "192.0.2.1"}, {"type": "IPAddress", "value": "192.0.2.1"}]},
+        {"addresses": [{"value": "192.0.2.1"}, {"value": "192.0.2.2"}, {"type": "IPAddress", "value": "192.0.2.1"}]},
         path="spec.addresses",
-        reason="In [{'type': 'IPAddress', 'value': '192.0.2.1'}, "
-        "{'type': 'IPAddress', 'value': ..., an IP address is there more than once.",
+        reason="No two addresses may be the same IP address, but items 0 and 2 are.",
         fix="Remove the repeated address.",
     ),
     _on_gateway(
@@ -160,8 +160,7 @@ GATEWAYS = [
         {"addresses": [{"type": "Hostname", "value": "a.test"}, {"type": "Hostname", "value": "b.test"}]},
         {"addresses": [{"type": "Hostname", "value": "a.test"}, {"type": "Hostname", "value": "a.test"}]},
         path="spec.addresses",
-        reason="In [{'type': 'Hostname', 'value': 'a.test'}, "
-        "{'type': 'Hostname', 'value': 'a.te..., a hostname is there more than once.",
+        reason="No two addresses may be the same hostname, but items 0 and 1 are.",
         fix="Remove the repeated hostname.",
     ),
     _on_gateway(
@@ -177,11 +176,11 @@ GATEWAYS = [
         _on_gateway(
             f"self.all(key, key.matches({LABEL_KEY}))",
             {"infrastructure": {field: {"example.com/team": "web", "Team_1.a": "web"}}},
-            {"infrastructure": {field: {"Example.com/team": "web"}}},
+            {"infrastructure": {field: {"Example.com/team": "web", "team": "web", "-": "web"}}},
             path=f"spec.infrastructure.{field}",
-            reason="A key of {'Example.com/team': 'web'} is not one that Kubernetes takes: at most 63 letters, "
-            "digits, '-', '_' and '.' that begin and end with a letter or digit, with a lower-case domain and '/' in "
-            "front or not.",
+            reason="Unlike 'Example.com/team' and '-', a key that Kubernetes takes has at most 63 letters, digits, "
+            "'-', '_' and '.', begins and ends with a letter or digit, and has a lower-case domain and '/' in front "
+            "or not.",
             fix="Write the key as in 'example.com/team' or 'team'.",
         )
         for field in ("labels", "annotations")
@@ -192,8 +191,7 @@ GATEWAYS = [
             {"infrastructure": {field: {f"{DOMAIN}/team": "web"}}},
             {"infrastructure": {field: {f"{DOMAIN}a/team": "web"}}},
             path=f"spec.infrastructure.{field}",
-            reason=f"The part before the '/' of a key of {{'{DOMAIN[:75]}... is longer than the 252 characters "
-            "allowed.",
+            reason=f"Unlike in '{DOMAIN[:76]}..., the part of a key before the '/' has at most 252 characters.",
             fix="Shorten the domain in front of the '/'.",
         )
         for field in ("labels", "annotations")
@@ -205,7 +203,7 @@ GATEWAYS = [
         accepted=_gateway(**_frontend(443, 8443)),
         refused=_gateway(**_frontend(443, 443)),
         path="spec.tls.frontend.perPort",
-        reason="Two entries are for the same port, which has one TLS configuration.",
+        reason="No two entries may be for the same port, which has one TLS configuration, but items 0 and 1 are.",
         fix="Keep one entry for each port.",
         also=("GH130",),
     ),

@@ -47,17 +47,18 @@ PARENTS = [
         f"self.all(p1, self.all(p2, {SAME_PARENT} )) ? ((!has(p1.sectionName) || p1.sectionName == '') == "
         "(!has(p2.sectionName) || p2.sectionName == '')) : true))",
         [{**PARENT, "sectionName": "web"}, {**PARENT, "sectionName": "api"}, {"name": "private"}],
-        [{**PARENT, "sectionName": "web"}, PARENT],
-        reason="Of the parentRefs to one parent, some have a sectionName, for one listener, and others have none, for "
-        "all listeners.",
+        [{**PARENT, "sectionName": "web"}, {"name": "private"}, PARENT],
+        reason="Either all parentRefs to one parent have a sectionName, for one listener each, or none of them has "
+        "one, for all listeners, but items 0 and 2 differ.",
         fix="Give each of them a sectionName, or keep one parentRef without.",
     ),
     *_on_parents(
         f"self.all(p1, self.exists_one(p2, {SAME_PARENT} )) && {SAME_SECTION}"
         "(has(p1.sectionName) && has(p2.sectionName) && p1.sectionName == p2.sectionName))))",
         [PARENT, {**PARENT, "namespace": "other"}, {**PARENT, "kind": "ListenerSet"}],
-        [{**PARENT, "namespace": "other", "port": 80}, {**PARENT, "namespace": "other", "port": 443}],
-        reason="Two parentRefs name the same parent with the same sectionName or none; their ports make no difference.",
+        [PARENT, {**PARENT, "namespace": "other", "port": 80}, {**PARENT, "namespace": "other", "port": 443}],
+        reason="No two parentRefs may name the same parent with the same sectionName or none, whatever their ports, "
+        "but items 1 and 2 do.",
         fix="Remove one of them, or give each a sectionName of its own.",
     ),
     Row(
@@ -69,7 +70,8 @@ PARENTS = [
         accepted=spec("TLSRoute", parentRefs=[{**PARENT, "port": 443}, {**PARENT, "port": 8443}]),
         refused=spec("TLSRoute", parentRefs=[{**PARENT, "port": 443}, {**PARENT, "sectionName": "web"}]),
         path="spec.parentRefs",
-        reason="Of the parentRefs to one parent, some have a sectionName or a port that others do not have.",
+        reason="Either all parentRefs to one parent have a sectionName or none has, and so with a port, but items 0 "
+        "and 1 differ.",
         fix="Give all of them a sectionName, or all a port, or all both.",
     ),
     Row(
@@ -82,7 +84,8 @@ PARENTS = [
         accepted=spec("TLSRoute", parentRefs=[{**PARENT, "port": 443}, {**PARENT, "port": 8443}]),
         refused=spec("TLSRoute", parentRefs=[{**PARENT, "port": 443}, {**PARENT, "port": 443}]),
         path="spec.parentRefs",
-        reason="Two parentRefs name the same parent with the same sectionName or none, and the same port or none.",
+        reason="No two parentRefs may name the same parent with the same sectionName or none and the same port or "
+        "none, but items 0 and 1 do.",
         fix="Remove one of them, or give each a sectionName or a port of its own.",
     ),
 ]
@@ -109,23 +112,23 @@ HOSTNAMES = [
         "self.all(h, !isIP(h))",
         ["192.0.2.1.example.com", "*.0.2.1"],
         ["example.com", "192.0.2.1"],
-        reason="An entry of ['example.com', '192.0.2.1'] is an IP address, but a client that starts TLS sends a name.",
+        reason="Unlike '192.0.2.1', a hostname is not an IP address: a client that starts TLS sends a name.",
         fix="Write the name that clients connect to, or make a TCPRoute for those that know the address only.",
     ),
     _on_hostnames(
         f"self.all(h, !h.contains('*') ? h.matches({HOSTNAME}) : true)",
         ["a-1.example.com"],
-        ["shop_1.example.com"],
-        reason="An entry of ['shop_1.example.com'] is not a hostname: lower-case letters, digits, '-' and '.' are "
-        "allowed, and each part between the dots begins and ends with a letter or digit.",
+        ["shop_1.example.com", "*.example.com", "Shop.example.com"],
+        reason="Unlike 'shop_1.example.com' and 'Shop.example.com', a hostname has nothing but lower-case letters, "
+        "digits, '-' and '.', and each part between the dots begins and ends with a letter or digit.",
         fix="Write it as in 'shop.example.com'.",
-        also=("GH124",),
+        also=("GH124", "GH124"),
     ),
     _on_hostnames(
         f"self.all(h, h.contains('*') ? (h.startsWith('*.') && h.substring(2).matches({HOSTNAME})) : true)",
         ["*.example.com"],
         ["shop.*.example.com"],
-        reason="An entry of ['shop.*.example.com'] has a '*' that is not its whole first part, or no hostname behind "
+        reason="Unlike in 'shop.*.example.com', a '*' is the whole first part of a hostname, and a hostname follows "
         "it.",
         fix="Write it as in '*.example.com', or list the hostnames one by one.",
         also=("GH124",),
@@ -194,7 +197,8 @@ RULES = [
         accepted=spec("TLSRoute", rules=[{"backendRefs": [BACKEND]} | name for name in ({}, {}, {"name": "web"})]),
         refused=spec("TLSRoute", rules=[{"backendRefs": [BACKEND], "name": "web"}] * 2),
         path="spec.rules",
-        reason="Two rules have the same name, so that it does not say which of them is meant.",
+        reason="No two rules may have the same name, since it would not say which of them is meant, but items 0 and 1 "
+        "do.",
         fix="Give each rule a name of its own, or none.",
     ),
     Row(

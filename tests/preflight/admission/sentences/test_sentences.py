@@ -95,9 +95,17 @@ def test_what_a_text_names_is_a_field_of_the_value_that_the_rule_is_on() -> None
         for place in places()
         if (found := _at(place)) is not None
         for name in (*_names(found.reason), *_names(found.fix))
-        if name != "self" and name not in place.schema.properties
+        if name not in ("self", "which") and name not in place.schema.properties
     ]
     assert unknown == []
+    assert [place for place in places() if "which" in place.schema.properties] == []
+
+
+def test_the_texts_of_rules_on_all_items_say_which_are_wrong_and_no_others_do() -> None:
+    naming = {rule for rule, found in SENTENCES.items() if "which" in _names(found.reason)}
+    assert naming == {rule for rule in SENTENCES if rule.startswith("self.all(")}
+    assert [each for each in _all() if "which" in _names(each.fix)] == []
+    assert [each for each in PLACED.values() if "which" in _names(each.reason)] == []
 
 
 def test_texts_are_sentences_and_fixes_say_what_to_do() -> None:
