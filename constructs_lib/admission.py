@@ -36,10 +36,11 @@ def facts_in(folder: Path) -> ClusterFacts:
 
 
 def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFacts) -> None:
-    """Raise InadmissibleError if the API server would refuse a manifest; write warnings to standard error."""
+    """Raise InadmissibleError if the API server would refuse a manifest; write what else is found to standard error."""
     # The rest of preflight is needed at synth only: it costs start-up time.
     from preflight.admission.judge import admission
     from preflight.reading.files import read
+    from preflight.report.text import findings_text
     from preflight.snapshot import Snapshot
 
     reading = read(files)
@@ -47,13 +48,13 @@ def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFac
         judged = admission(Snapshot(reading.manifests), facts)
     except UnreadableError as error:
         raise _inadmissible([error.finding]) from None
-    findings = [finding for finding in (*reading.findings, *judged.findings) if finding.severity != Severity.INFO]
+    findings = (*reading.findings, *judged.findings)
     if not findings:
         return
-    refusal = _inadmissible(_located(app, findings))
+    text = findings_text(_located(app, findings))
     if any(finding.severity == Severity.ERROR for finding in findings):
-        raise refusal
-    print(refusal, file=sys.stderr)
+        raise InadmissibleError(text)
+    print(text, file=sys.stderr)
 
 
 def _inadmissible(findings: Iterable[Finding]) -> InadmissibleError:

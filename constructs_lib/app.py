@@ -76,6 +76,9 @@ class Platform(cdk8s.App):
         Projects of Argo CD. Clusters are synthesised one by one, or several at a time in `processes` processes, to the
         same files; each of them imports the program, so that the call has to be where `__name__ == "__main__"`.
 
+        A manifest that the API server would refuse ends the program with SystemExit, whose text has each finding; so
+        does a cluster.yaml in `root` that cannot be read.
+
         :raises ValueError: if two objects share kind, namespace and name, whoever defined them; for an address that no
             pool of the app gives; for a Namespace of the app that the selector of a listener or Gateway does not
             select; for a reference into a namespace that is not this app's and has no grant; for a chart or cluster

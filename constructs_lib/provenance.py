@@ -41,14 +41,15 @@ def record_lines() -> None:
 def provenance_of(app: cdk8s.App) -> Mapping[ResourceKey, Provenance]:
     """Return where each object of an app was defined.
 
-    Asks Node several times for each object: only for an app that has findings.
+    Asks Node several times for each object, its JSON patches applied: only for an app that has findings.
     """
+    from preflight.reading.objects import manifests  # only for an app that has findings: it costs start-up time
+
     found: dict[ResourceKey, Provenance] = {}
     for construct in app.node.find_all():
         if isinstance(construct, cdk8s.ApiObject):
-            group = construct.api_version.rpartition("/")[0]
-            key = ResourceKey(group, construct.kind, construct.metadata.namespace, construct.name)
-            found[key] = Provenance(construct.node.path, _line_of(construct))
+            place = Provenance(construct.node.path, _line_of(construct))
+            found |= {manifest.key: place for manifest in manifests(construct.to_json())}
     return found
 
 

@@ -10,24 +10,27 @@ from typing import Annotated
 from preflight.admission.judge import admission
 from preflight.catalogue import Severity
 from preflight.cluster import TARGETS, ClusterFacts
-from preflight.finding import UnreadableError
-from preflight.reading.cluster_file import CLUSTER_FILE, cluster_facts
+from preflight.finding import Finding, UnreadableError
+from preflight.reading.cluster_file import CLUSTER_FILE, cluster_facts, target_of
 from preflight.reading.files import read
 from preflight.report.formats import BY_FINDING, BY_OBJECT, Format, Writer
 from preflight.report.outcome import Outcome
 from preflight.report.progress import progress
 from preflight.snapshot import Snapshot
+from preflight.values import listed, shown
 
 import typer
 
 CLEAN, ERRORS, UNREADABLE, FAILED = range(4)
 """Exit codes; where several apply, the highest."""
 
+NO_OBJECT = "Name files with manifests; if they come from a pipe, look whether what writes them has failed."
 EXIT_CODES = """\b
 Exit codes (where several apply, the highest):
   0  no errors; warnings are allowed
   1  errors: at least one object is rejected
-  2  an input or an argument that cannot be read; the other inputs are judged
+  2  an input that cannot be read, or no object: the other inputs are judged; an argument, a
+     cluster file or a CRD that cannot be read: nothing is judged
   3  a mistake in preflight itself (GH001); the other checks are made"""
 
 ADMIT_EXAMPLES = """\b
@@ -57,10 +60,12 @@ app = typer.Typer(
 
 def _target(text: str) -> str:
     """Return the version of Cilium that a target names."""
-    known = {f"cilium={version}": version for version in TARGETS}
-    if text not in known:
-        raise typer.BadParameter(f"{text!r} is not one of {' and '.join(repr(target) for target in known)}.")
-    return known[text]
+    name, _, version = text.partition("=")
+    target = target_of(version) if name == "cilium" else None
+    if target is None:
+        allowed = listed([f"cilium={known}" for known in TARGETS])
+        raise typer.BadParameter(f"{shown(text)} is not one of {allowed}, with or without the patch version.")
+    return target
 
 
 Paths = Annotated[
@@ -159,6 +164,8 @@ def _facts(target: str | None, crds: Sequence[Path], cluster: Path | None) -> Cl
 def _outcome(paths: Sequence[str], facts: ClusterFacts) -> Outcome:
     with progress(sys.stderr, "Reading") as count:
         reading = read(paths, count)
+    if not reading.manifests and not reading.findings:
+        raise UnreadableError(Finding(code="GH002", reason=f"There is no object in {listed(paths)}.", fix=NO_OBJECT))
     with progress(sys.stderr, "Judging", len(reading.manifests)) as judged:
         verdicts = admission(Snapshot(reading.manifests), facts, judged).verdicts
     return Outcome(verdicts, reading.findings)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from preflight.values import listed, refused
+
 TARGETS = ("1.20", "1.19")
 """Versions of Cilium; imports/schemas/ has the CRDs of each, and those of the Gateway API version that it needs."""
 
@@ -18,5 +20,12 @@ class ClusterFacts:
 
     def __post_init__(self) -> None:
         if self.cilium not in TARGETS:
-            allowed = " and ".join(repr(target) for target in TARGETS)
-            raise ValueError(f"ClusterFacts.cilium: {self.cilium!r} is not supported. Allowed: {allowed}.")
+            raise refused(
+                "ClusterFacts.cilium",
+                f"{self.cilium!r} is not supported",
+                allowed=listed(TARGETS),
+                fix="write one of these, without the patch version",
+            )
+        if isinstance(self.crds, str | Path):
+            problem = f"{str(self.crds)!r} is one path"
+            raise refused("ClusterFacts.crds", problem, allowed="a tuple of paths", fix="write (path,)")

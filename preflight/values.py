@@ -71,3 +71,8 @@ def _items(value: list[object]) -> Iterator[str]:
         yield from _parts(item)
         separator = ", "
     yield "]" if value else "[]"
+
+
+def refused(where: str, problem: str, *, allowed: str, fix: str) -> ValueError:
+    """Say of a wrong argument what was given, what is allowed and what to write instead."""
+    return ValueError(f"{where}: {problem}. Allowed: {allowed}. Fix: {fix}.")

@@ -89,13 +89,13 @@ def test_a_warning_is_said_and_published(
     )
 
 
-def test_an_unknown_kind_is_published_without_a_word(
+def test_an_unknown_kind_is_said_and_published(
     app: Platform, chart: Chart, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     metadata = ApiObjectMetadata(name="wheel", namespace="web")
     cdk8s.ApiObject(chart, "object", api_version="example.com/v1", kind="Widget", metadata=metadata)
     app.synth()
-    assert "GH103" not in capsys.readouterr().err
+    assert f"{tmp_path}/.synth/manifests/chart.k8s.yaml:1:1: info GH103: Widget web/wheel: " in capsys.readouterr().err
     assert set(tree(tmp_path / "dist")) == {"chart.k8s.yaml"}
 
 

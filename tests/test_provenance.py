@@ -79,3 +79,10 @@ def test_the_namespace_of_a_chart_is_part_of_the_key(app: Platform) -> None:
 
 def test_an_app_without_objects_has_no_provenance(app: Platform, chart: Chart) -> None:
     assert provenance_of(app) == {}
+
+
+def test_a_patch_that_renames_an_object_is_part_of_the_key(app: Platform, chart: Chart) -> None:
+    metadata = ApiObjectMetadata(name="web", namespace="shop")
+    service = cdk8s.ApiObject(chart, "object", api_version="v1", kind="Service", metadata=metadata)
+    service.add_json_patch(cdk8s.JsonPatch.replace("/metadata/name", "api"))
+    assert list(provenance_of(app)) == [ResourceKey("", "Service", "shop", "api")]

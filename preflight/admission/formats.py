@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from preflight.admission.durations import is_duration
 from preflight.admission.network_formats import is_cidr, is_email, is_hostname, is_ipv4, is_ipv6, is_mac, is_uri
 
 UUID = r"(?i:[0-9a-f]{{8}}-?[0-9a-f]{{4}}-?{version}[0-9a-f]{{3}}-?{variant}[0-9a-f]{{3}}-?[0-9a-f]{{12}})"
@@ -39,12 +40,6 @@ DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 TIME = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:.[0-9]+)?(?:z|[-+][0-9]{2}:[0-9]{2})")
 YEARS = 400
 """After so many years the calendar is the same again."""
-GO_DURATION = re.compile(r"[-+]?(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)")
-SCALA_DURATION = re.compile(r"(?<![0-9])([0-9]++)\s*+([A-Za-zµ]++)", re.ASCII)
-UNITS = frozenset({"ns", "us", "µs", "ms", "s", "m", "h", "hr", "d", "w", "wk"})
-MAX_DIGITS = 18
-"""Digits of a number that fits into 64 bits whatever they are."""
-UNIT_WORDS = ("nano", "micro", "milli", "sec", "min", "hour", "day", "week")
 
 
 def is_date(text: str) -> bool:
@@ -68,16 +63,6 @@ def is_date_time(text: str) -> bool:
         return False
     hour, minute, second = time.groups()
     return is_date(day) and hour <= "23" and minute <= "59" and second <= "59"
-
-
-def is_duration(text: str) -> bool:
-    """Whether a text is a duration of Go, as in 1h30m, or has one of Scala in it, as in 2 days."""
-    parts = [(number.lstrip("0"), unit.lower()) for number, unit in SCALA_DURATION.findall(text)]
-    if any(len(number) > MAX_DIGITS for number, _ in parts):
-        return False
-    if any(unit in UNITS or unit.startswith(UNIT_WORDS) for _, unit in parts):
-        return True
-    return GO_DURATION.fullmatch(text) is not None
 
 
 def is_isbn10(text: str) -> bool:

@@ -15,11 +15,13 @@ from preflight.admission.schema import Kind, Version
 from preflight.admission.schemas import SchemaStore
 from preflight.admission.scope import check_scope
 from preflight.admission.structure import check_structure
+from preflight.admission.structure.json_values import check_json
 from preflight.admission.verdict import Admission, Verdict
 from preflight.admission.versions import check_version
 from preflight.cluster import ClusterFacts
 from preflight.finding import Finding
 from preflight.snapshot import Manifest, Snapshot
+from preflight.values import shown
 
 BLOCKING = frozenset({"GH121", "GH122", "GH123", "GH125", "GH127", "GH128", "GH129"})
 """With these errors the API server does not look at the CEL rules.
@@ -44,7 +46,7 @@ def admission(
     Raises UnreadableError for a file of `facts.crds` that cannot be read.
     """
     store = SchemaStore(facts or ClusterFacts()).with_crds(snapshot.manifests)
-    again = repeated(snapshot)
+    again = repeated(snapshot, store)
     verdicts = []
     for index, manifest in enumerate(snapshot.manifests):
         verdicts.append(_verdict(manifest, store, again.get(index, ())))
@@ -58,7 +60,9 @@ def _verdict(manifest: Manifest, store: SchemaStore, repetitions: Iterable[Findi
     findings = list(manifest.findings)
     stored: Mapping[str, Any] = manifest.data
     key = manifest.key
-    if key.kind and manifest.api_version:
+    if foreign := _guarded("values", lambda: check_json(dict(manifest.data))):
+        findings += foreign
+    elif key.kind and manifest.api_version:
         kind = store.kind(key.group, key.kind)
         findings += _guarded("version", lambda: check_version(manifest.api_version, key.kind, store))
         findings += _guarded("metadata", lambda: _of_metadata(manifest, kind))
@@ -80,15 +84,11 @@ def _of_metadata(manifest: Manifest, kind: Kind | None) -> Iterator[Finding]:
 
 def _of_schema(kind: Kind, version: Version, data: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Finding]]:
     """Return an object with its defaults, and what its schema and the rules of it say."""
-    stored = data
-    findings: list[Finding] = []
-
-    def structure() -> Iterable[Finding]:
-        nonlocal stored
+    try:
         stored = defaulted(version.schema, dict(data), kind.built_in)
-        return check_structure(version, stored, built_in=kind.built_in)
-
-    findings += _guarded("structure", structure)
+    except Exception as error:  # noqa: BLE001  # as in _guarded; what follows needs the defaults
+        return data, [_failure("defaults", error)]
+    findings = _guarded("structure", lambda: check_structure(version, stored, built_in=kind.built_in))
     findings += _guarded("embedded metadata", lambda: check_embedded(kind, version.schema, stored))
     if is_crd(data):
         findings += _guarded("CustomResourceDefinition", lambda: check_crd(data))
@@ -106,8 +106,12 @@ def _guarded(name: str, check: Check) -> list[Finding]:
     try:
         return list(check())
     except Exception as error:  # noqa: BLE001  # a bug of ours is one finding, and the rest is judged
-        reason = f"The check of the {name} failed with {type(error).__name__}: {error}."
-        return [Finding(code="GH001", reason=reason, fix="Report it, with the object.")]
+        return [_failure(name, error)]
+
+
+def _failure(name: str, error: Exception) -> Finding:
+    reason = f"The check of the {name} failed with {type(error).__name__}: {shown(str(error))}."
+    return Finding(code="GH001", reason=reason, fix="Report it, with the object.")
 
 
 def _located(manifest: Manifest, findings: Iterable[Finding]) -> Iterator[Finding]:

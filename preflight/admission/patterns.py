@@ -1,26 +1,36 @@
 """Patterns as Go's regexp package reads them: RE2, unanchored."""
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import Any
 
 REMEMBERED = 2048
 """Values of one pattern whose answer is kept: the same names stand in many objects."""
 MAX_REMEMBERED = 256
 """Characters of a value whose answer is kept."""
-MAX_MEMORY = 64 << 20
-"""Bytes that RE2 may spend on one pattern."""
+MAX_PATTERNS = 512
+"""Patterns that are kept compiled."""
+MAX_MEMORY = 8 << 20
+"""Bytes that RE2 may spend on one pattern; those of the bundled CRDs need an eighth."""
 
 
-@cache
-def matching(pattern: str) -> Callable[[str], bool] | None:
-    """Return the function that says whether a text has a match of the pattern; None where Go does not compile it."""
+def options() -> Any:
+    """Return how RE2 compiles a pattern: in bounded memory, and without writing to standard error."""
     import re2  # it costs start-up time
 
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = MAX_MEMORY
+    chosen = re2.Options()
+    chosen.log_errors = False
+    chosen.max_mem = MAX_MEMORY
+    return chosen
+
+
+@lru_cache(MAX_PATTERNS)
+def matching(pattern: str) -> Callable[[str], bool] | None:
+    """Return the function that says whether a text has a match of the pattern; None where RE2 does not take it."""
+    import re2  # it costs start-up time
+
     # A set answers whether there is a match in half the time that finding the match takes.
-    alone = re2.Set.SearchSet(options)
+    alone = re2.Set.SearchSet(options())
     try:
         alone.Add(pattern)
         alone.Compile()

@@ -13,7 +13,7 @@ from preflight.admission.facts import FactsReader
 from preflight.admission.schema import Kind
 from preflight.admission.structure.json_values import check_json
 from preflight.cluster import ClusterFacts
-from preflight.finding import Finding, UnreadableError
+from preflight.finding import UnreadableError
 from preflight.snapshot import Manifest
 
 SCHEMAS = Path(__file__).parents[2] / "imports" / "schemas"
@@ -95,16 +95,17 @@ def _files(cilium: str) -> Mapping[GroupKind, Path]:
 
 def _kinds_in(path: Path) -> dict[GroupKind, Kind | None]:
     """Return the kinds of the CRDs in a file or folder; other objects there are passed over."""
-    from preflight.reading.files import read  # objects made in Python are judged without any file
+    # objects made in Python are judged without any file
+    from preflight.reading.files import read
+    from preflight.reading.unreadable import unreadable_path
 
-    reading = read([str(path)])
+    reading = read([path])
     for finding in reading.findings:
         if finding.code == "GH002":
             raise UnreadableError(finding)
     kinds = [_kind(manifest) for manifest in reading.manifests if is_crd(manifest.data)]
     if not kinds:
-        reason = f"{path} has no CustomResourceDefinition."
-        raise UnreadableError(Finding(code="GH002", reason=reason, fix="Name a file or folder that has one."))
+        raise unreadable_path(str(path), "It has no CustomResourceDefinition.", "Name a file or folder that has one.")
     return {(kind.group, kind.kind): kind for kind in kinds}
 
 

@@ -13,6 +13,8 @@ from preflight.values import listed, shown
 VERSION = re.compile(r"v([0-9]{1,9})(?:(alpha|beta)([0-9]{1,9}))?")
 STAGES = (None, "beta", "alpha")
 PATH = ("apiVersion",)
+LIKENESS = 0.85
+"""Kinds are built of the same words: TCPRoute is no slip of HTTPRoute."""
 
 
 class Kinds(Protocol):
@@ -30,6 +32,7 @@ def check_version(api_version: str, name: str, kinds: Kinds) -> Sequence[Finding
 
     The paths start at the object. Without an apiVersion or a kind there is nothing to say here. A kind that is unknown
     in a group without a dot does not exist: such a group is Kubernetes' own, and no CustomResourceDefinition is of it.
+    Nor does one that differs from a kind of its group in case only: the two would have one plural.
     """
     if not api_version or not name:
         return PASSED
@@ -87,6 +90,9 @@ def _unknown(api_version: str, name: str, kinds: Kinds) -> Finding:
         return Finding(code="GH104", path=PATH, reason=reason, fix="Write the apiVersion of the kind.")
     meant = _meant(group, name, kinds)
     remedy = None if meant is None else _remedy(api_version, name, meant)
+    if meant is not None and meant.group == group and meant.kind.lower() == name.lower():
+        reason = f"{shown(api_version)} has no kind {shown(name)}: kinds are told by their case too."
+        return Finding(code="GH104", path=PATH, reason=reason, fix=f"Write {remedy or 'the kind as it is'}.")
     if "." not in group:
         reason = f"Kubernetes has no kind {shown(name)} in {shown(api_version)}."
         return Finding(code="GH104", path=PATH, reason=reason, fix=f"Write {remedy or 'a kind that it has'}.")
@@ -106,7 +112,7 @@ def _meant(group: str, name: str, kinds: Kinds) -> Kind | None:
     Kubernetes, which has no such kind.
     """
     known = list(kinds.kinds())
-    near = nearest(name, [kind for own, kind in known if own == group])
+    near = nearest(name, [kind for own, kind in known if own == group], LIKENESS)
     if near is not None:
         return kinds.kind(group, near)
     named = {own: kind for own, kind in known if kind.lower() == name.lower()}

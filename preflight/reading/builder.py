@@ -80,8 +80,8 @@ class Builder:
         self.anchored: dict[str, Any] = {}
         self.anchored_scalars: dict[str, ScalarEvent] = {}
         self.aliased = 0
-        self.merged: dict[int, set[str]] = {}
-        """The keys that a mapping has by merging only, by its identity."""
+        self.merged: dict[int, tuple[Any, set[str]]] = {}
+        """The keys that a mapping has by merging only, by its identity, which stays its own as long as it is kept."""
         self.duplicates: dict[FieldPath, None] = {}
 
     def scalar(self, event: ScalarEvent) -> None:
@@ -145,7 +145,7 @@ class Builder:
 
     def _take_again(self, name: str) -> None:
         """Note a key that is in the mapping already, unless only a merge has brought it there."""
-        merged = self.merged.get(id(self.collection), set())
+        _, merged = self.merged.get(id(self.collection), (None, set[str]()))
         if name in merged:
             merged.remove(name)
         elif len(self.duplicates) < MAX_DUPLICATES:
@@ -186,7 +186,7 @@ class Builder:
                 raise RefusedError(
                     "The key '<<' merges mappings, and this is none.", "Write a mapping, or an alias of one."
                 )
-            merged = self.merged.setdefault(id(self.collection), set())
+            _, merged = self.merged.setdefault(id(self.collection), (self.collection, set()))
             merged.update(mapping.keys() - self.collection.keys())
             self.collection.update(mapping)
 

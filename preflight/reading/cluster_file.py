@@ -10,6 +10,7 @@ from preflight.cluster import TARGETS, ClusterFacts
 from preflight.field_path import FieldPath
 from preflight.finding import Finding, Source, UnreadableError
 from preflight.reading.files import read
+from preflight.reading.unreadable import unreadable_path
 from preflight.snapshot import Manifest
 from preflight.values import listed, shown
 
@@ -36,7 +37,9 @@ def cluster_facts(file: Path) -> ClusterFacts:
 
 def _written(file: Path) -> Manifest | None:
     """Return what is in a file, which is read as warily as any manifest; None where that is nothing."""
-    reading = read([str(file)])
+    if file.is_dir():
+        raise unreadable_path(str(file), "It is a folder.", "Name the file in it.")
+    reading = read([file])
     for finding in reading.findings:
         if finding.code == "GH002":
             raise UnreadableError(finding)
@@ -64,12 +67,18 @@ def _target(written: Manifest) -> str:
     if not isinstance(version, str):
         reason = f"{shown(version)} is not text; as a number, a version loses its last zero."
         _refuse_at(written, ("cilium", "version"), reason, f"Put it in quotes, as in '{TARGETS[0]}'.")
-    match = VERSION.fullmatch(version)
-    if match is None or match["minor"] not in TARGETS:
+    target = target_of(version)
+    if target is None:
         reason = f"{shown(version)} is no known version of Cilium, as {listed(TARGETS)} are."
         fix = f"Write one of these, with or without the patch version, as in '{TARGETS[0]}.1'."
         _refuse_at(written, ("cilium", "version"), reason, fix)
-    return match["minor"]
+    return target
+
+
+def target_of(version: str) -> str | None:
+    """Return which of TARGETS a version of Cilium belongs to, if to one."""
+    match = VERSION.fullmatch(version)
+    return match["minor"] if match is not None and match["minor"] in TARGETS else None
 
 
 def _crds(written: Manifest) -> Sequence[str]:

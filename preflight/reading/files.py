@@ -35,7 +35,7 @@ class Reading:
 
 
 def read(paths: Iterable[str | Path], progress: Callable[[int], None] | None = None) -> Reading:
-    """Read files, the .json, .yaml and .yml files below folders, and standard input for `-`; each file once.
+    """Read files, the .json, .yaml and .yml files below folders, and standard input for "-"; each file once.
 
     What cannot be read is a finding, and the rest is read all the same; of a file, what comes before the problem.
     `progress` is called with the number of objects read so far.
@@ -62,7 +62,8 @@ class _Reader:
     def read(self, paths: Iterable[str | Path]) -> None:
         try:
             for path in paths:
-                for file in _files(str(path)):
+                # Only text means standard input: a Path of this name is a file.
+                for file in _files(f"./{path}" if path == Path(STANDARD_INPUT) else str(path)):
                     self._read_file(file)
         except _FullError:
             return

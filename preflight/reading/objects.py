@@ -39,6 +39,16 @@ def objects(document: Document) -> Iterator[Manifest | Finding]:
         yield replace(_repeated(document, path, ()), source=document.text.source(path))
 
 
+def manifests(data: Mapping[str, Any]) -> Iterator[Manifest]:
+    """Return the objects of data that was made in Python: the items of a list, as those of a document."""
+    for _, value in _values(dict(data)):
+        if isinstance(value, dict):
+            yield Manifest(data=value, findings=tuple(incomplete(value)))
+        else:
+            reason = f"{shown(value)} is not a Kubernetes object."
+            yield Manifest(data={}, findings=(Finding(code="GH102", reason=reason, fix=WRITE_AN_OBJECT),))
+
+
 def _values(data: Any) -> Iterator[tuple[FieldPath, Any]]:
     """Return what stands where an object is to be, with where it is in the document."""
     remaining: list[tuple[FieldPath, Any]] = [((), data)]

@@ -67,8 +67,8 @@ def _message(text: str) -> str:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """Identify a finding by what it is about, not by its line: it stays the same when lines above it change."""
-    parts = (finding.code, str(finding.resource), field_path.text(finding.path), finding.reason)
+    """Identify a finding by what it is about: it stays the same when lines above it change, which reasons may name."""
+    parts = (finding.code, str(finding.resource), field_path.text(finding.path), finding.rule or "")
     return sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
 
 

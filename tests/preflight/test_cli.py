@@ -97,10 +97,25 @@ def test_each_format_can_be_named(judge: Judge, name: str, first: str) -> None:
     assert run("check", "dist", "--format", name).stdout.startswith(first)
 
 
+def test_no_object_at_all_is_said(judge: Judge) -> None:
+    judge.verdicts = ()
+    assert run("check", "-").stdout == (
+        "error GH002: There is no object in '-'.\n"
+        "  fix: Name files with manifests; if they come from a pipe, look whether what writes them has failed.\n"
+        "0 objects: 1 error.\n"
+    )
+
+
+def test_a_target_may_have_a_patch_version(judge: Judge) -> None:
+    run("check", "dist", "--target", "cilium=1.19.6")
+    assert judge.facts.cilium == "1.19"
+
+
 @pytest.mark.parametrize(
     ("verdicts", "unreadable", "code"),
     [
-        ((), (), 0),
+        ((), (), 2),
+        ((), (UNREADABLE,), 2),
         ((ADMITTED,), (), 0),
         ((ADMITTED, REJECTED), (), 1),
         ((ADMITTED,), (UNREADABLE,), 2),
@@ -171,7 +186,10 @@ def test_a_cluster_file_that_cannot_be_read_stops_the_command(judge: Judge) -> N
     ("arguments", "said"),
     [
         (["admit", "--format", "json"], "Missing argument 'PATH'."),
-        (["admit", "dist", "--target", "cilium=1.18"], "'cilium=1.18' is not one of 'cilium=1.20' and 'cilium=1.19'."),
+        (
+            ["admit", "dist", "--target", "cilium=1.18"],
+            "'cilium=1.18' is not one of 'cilium=1.20' and 'cilium=1.19', with or without the patch version.",
+        ),
         (["check", "dist", "--format", "xml"], "'xml' is not one of 'text', 'json', 'sarif', 'github', 'junit'."),
         (["chekc", "dist"], "No such command 'chekc'. Did you mean 'check'?"),
         (["check", "dist", "--targets", "x"], "No such option: --targets (Possible options: --target)"),
@@ -216,6 +234,7 @@ EXIT_CODES = """
   Exit codes (where several apply, the highest):
     0  no errors; warnings are allowed
     1  errors: at least one object is rejected
-    2  an input or an argument that cannot be read; the other inputs are judged
+    2  an input that cannot be read, or no object: the other inputs are judged; an argument, a
+       cluster file or a CRD that cannot be read: nothing is judged
     3  a mistake in preflight itself (GH001); the other checks are made
 """

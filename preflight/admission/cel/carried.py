@@ -1,4 +1,4 @@
-"""What the CEL library cannot carry: for objects with such a value, the rules are not evaluated."""
+"""What JSON has and the CEL library cannot carry: for objects with such a value, the rules are not evaluated."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,22 +6,16 @@ from preflight.admission.patterns import matching
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
 
-SUSPECT = r"\\x00|\\ud[89a-f]|[0-9]{19}"
-"""What the text of an object has if it has a NUL, half a surrogate pair or a number beyond 64 bits."""
+SUSPECT = r"\\x00|[0-9]{19}"
+"""What the text of an object has if it has a NUL or a number beyond 64 bits."""
 NUMBERS = range(-(2**63), 2**63)
 FIX = "Change this value, or try the object with `kubectl apply --dry-run=server`."
 
 
 def not_carried(data: Mapping[str, object]) -> Finding | None:
-    """Return why the rules for an object cannot be evaluated; None for nearly every object."""
-    try:
-        text = repr(data)
-    except RecursionError:
-        return _finding((), "The values are nested too deeply")
-    except ValueError:
-        return _finding((), "A number is too large")
+    """Return why the rules for an object that JSON has cannot be evaluated; None for nearly every object."""
     suspect = matching(SUSPECT)
-    if suspect is not None and not suspect(text):
+    if suspect is not None and not suspect(repr(data)):
         return None
     return next((_finding(path, why) for path, value in _values(data) if (why := _why(value))), None)
 
@@ -34,19 +28,9 @@ def _why(value: object) -> str | None:
     match value:
         case str() if "\0" in value:
             return "A text has a NUL character"
-        case str() if not _is_unicode(value):
-            return "A text has half a surrogate pair"
         case int() if value not in NUMBERS:
             return "A number is larger than 64 bits can hold"
     return None
-
-
-def _is_unicode(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _values(data: Mapping[str, object]) -> Iterator[tuple[FieldPath, object]]:

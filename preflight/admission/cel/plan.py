@@ -44,7 +44,7 @@ def plan(schema: Schema) -> Node | None:
 
 
 class _Planner:
-    """Plans one schema, which may refer to the same part in many places, and a built-in kind's even to itself."""
+    """Plans one schema, which may refer to the same part in many places, but never to itself."""
 
     def __init__(self) -> None:
         self._planned: dict[tuple[int, ...], Node | None] = {}
@@ -54,7 +54,6 @@ class _Planner:
         parts = tuple(part for schema in schemas for part in _with_all_of(schema))
         key = tuple(map(id, parts))
         if key not in self._planned:
-            self._planned[key] = None  # a schema that leads to itself has no rules: no CRD has such a one
             self._planned[key] = self._node(parts)
         return self._planned[key]
 

@@ -7,6 +7,7 @@ expressions and in the steps of an evaluation; what goes beyond does not compile
 
 import re
 from functools import lru_cache
+from math import ceil, prod
 from typing import Any
 
 from preflight.admission.cel.environments import environment
@@ -23,6 +24,10 @@ READABLE = (cel.Type.BOOL, cel.Type.STRING, cel.Type.ERROR)
 """The types of results that are read: to read a null breaks Python's count of its uses."""
 FAILURES = (RuntimeError, TypeError, MemoryError)
 GROWING = re.compile(r"\.(?:replace|join)\b")
+LITERAL = r"(?:'([^'\\]*)'|\"([^\"\\]*)\")"
+REPLACING = re.compile(rf"\.replace\(\s*{LITERAL}\s*,\s*{LITERAL}\s*(?:,[^()]*)?\)")
+"""Replaces of which it is written what they replace."""
+ADDING = re.compile(r"[+%]")
 REPEATING = re.compile(r"\.map\b")
 LOOPING = re.compile(r"\.(?:all|exists|exists_one|filter)\b")
 NAMES = "|".join(sorted({re.escape(function.name) for function in (*OF_SCALARS, *OF_LISTS)}))
@@ -92,10 +97,20 @@ def booleans(program: cel.Expression, variables: cel.Activation) -> list[bool] |
 def grows(expression: str, size: int) -> bool:
     """Whether the texts that an expression makes of a value may need too much memory: its size is in characters.
 
-    The API server bounds the cost of a rule; the library bounds the steps only, not the length of what is made.
+    The API server bounds the cost of a rule; the library bounds the steps only, not the length of what is made. Each
+    map may add to what the one before it has made; a replace or join may multiply it by all that there is, unless it is
+    written with what.
     """
-    texts: int = (size + len(expression)) ** (1 + len(GROWING.findall(expression)))
-    return texts * (min(size, MAX_STEPS) if _keeps(expression) else 1) > MAX_GROWN
+    known = [_factor(old or old_too, new or new_too) for old, old_too, new, new_too in REPLACING.findall(expression)]
+    unknown = len(GROWING.findall(expression)) - len(known)
+    texts: int = (size + len(expression)) ** (1 + unknown) * prod(known)
+    added: int = (1 + len(ADDING.findall(expression))) ** (1 + len(REPEATING.findall(expression)))
+    return texts * added * (min(size, MAX_STEPS) if _keeps(expression) else 1) > MAX_GROWN
+
+
+def _factor(old: str, new: str) -> int:
+    """Return how many times longer a text is at most when each `old` in it is replaced."""
+    return ceil(len(new) / len(old)) or 1 if old else len(new) + 1
 
 
 def may_grow(expression: str) -> bool:

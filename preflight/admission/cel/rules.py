@@ -1,6 +1,7 @@
 """The CEL rules of a CRD: which of them an object breaks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from preflight.admission.cel.carried import not_carried
@@ -8,11 +9,9 @@ from preflight.admission.cel.messages import finding
 from preflight.admission.cel.outcomes import Broken
 from preflight.admission.cel.plan import Node, plan
 from preflight.admission.schema import Rule, Schema
+from preflight.admission.structure.check import MAX_FINDINGS
 from preflight.field_path import FieldPath, Key
 from preflight.finding import Finding
-
-MAX_FINDINGS = 100
-"""Findings on one object: one with a million wrong items is refused for the first ones."""
 
 MAX_FOUND = 10_000
 """Broken rules after which an object is not looked at further."""
@@ -41,49 +40,45 @@ def check_rules(
     obstacle = not_carried(data) or (not_carried(old) if old is not None else None)
     if obstacle:
         return [obstacle]
-    found: list[Found] = []
-    _visit(root, data, old, (), found)
-    return [finding(each.broken, kind, each.node.schema, each.path, each.value) for each in _once(found)]
+    found = _once(islice(_visit(root, data, old, ()), MAX_FOUND))
+    return [finding(each.broken, kind, each.node.schema, each.path, each.value) for each in islice(found, MAX_FINDINGS)]
 
 
-def _once(found: list[Found]) -> list[Found]:
-    """Leave out what has been said of another value already: that a rule does not compile."""
+def _once(found: Iterable[Found]) -> Iterator[Found]:
+    """Leave out what has been said of another value already: that a rule is never evaluated here."""
     said: set[tuple[Node, Rule]] = set()
-    kept = []
     for each in found:
         cause = (each.node, each.broken.rule)
         if not each.broken.of_the_crd or cause not in said:
-            kept.append(each)
             said.add(cause)
-    return kept[:MAX_FINDINGS]
+            yield each
 
 
-def _visit(node: Node, value: Any, old: Any, path: FieldPath, found: list[Found]) -> None:
-    """Add what a value and the values in it break; the rules of a null are not evaluated."""
+def _visit(node: Node, value: Any, old: Any, path: FieldPath) -> Iterator[Found]:
+    """Yield what a value and the values in it break; the rules of a null are not evaluated."""
     if node.rules:
         broken = node.on_create.broken(value) if old is None else node.on_update.broken(value, old)
-        found += [Found(node, path, value, each) for each in broken]
-    if len(found) > MAX_FOUND:
-        return
+        for each in broken:
+            yield Found(node, path, value, each)
     if isinstance(value, dict):
-        _visit_map(node, value, old if isinstance(old, dict) else {}, path, found)
+        yield from _visit_map(node, value, old if isinstance(old, dict) else {}, path)
     elif isinstance(value, list) and node.items:
         former = _by_keys(node.schema, old) if isinstance(old, list) else {}
         for index, item in enumerate(value):
             if item is not None:
                 before = former.get(_keys(node.schema, item)) if former else None
-                _visit(node.items, item, before, (*path, index), found)
+                yield from _visit(node.items, item, before, (*path, index))
 
 
-def _visit_map(node: Node, value: dict[str, Any], old: dict[str, Any], path: FieldPath, found: list[Found]) -> None:
+def _visit_map(node: Node, value: dict[str, Any], old: dict[str, Any], path: FieldPath) -> Iterator[Found]:
     for name, below in node.properties.items():
         item = value.get(name)
         if item is not None:
-            _visit(below, item, old.get(name), (*path, name), found)
+            yield from _visit(below, item, old.get(name), (*path, name))
     if node.additional:
         for key, item in value.items():
             if item is not None and key not in node.schema.properties:
-                _visit(node.additional, item, old.get(key), (*path, Key(key)), found)
+                yield from _visit(node.additional, item, old.get(key), (*path, Key(key)))
 
 
 def _by_keys(schema: Schema, items: list[Any]) -> dict[tuple[str, ...], Any]:

@@ -23,6 +23,8 @@ __all__ = ["MAX_FINDINGS", "check_structure", "check_value"]
 EACH_OBJECT = ("apiVersion", "kind", "metadata")
 """Fields that each object has, whatever its schema says."""
 ANYTHING = Schema()
+THERE_IS_MORE = f"After these {MAX_FINDINGS} errors there are more: mend them, and judge the object again."
+
 KEPT = 256
 """Versions of kinds whose checks are kept once made."""
 
@@ -81,7 +83,7 @@ def _check(schema: Schema) -> Check:
 
 def _complete(findings: Sequence[Finding], schema: Schema, value: object, path: FieldPath) -> list[Finding]:
     """Return the first findings with their whole paths, and with what to do about unknown fields."""
-    return [
+    complete = [
         replace(
             finding,
             path=(*path, *finding.path),
@@ -89,3 +91,6 @@ def _complete(findings: Sequence[Finding], schema: Schema, value: object, path: 
         )
         for finding in findings[:MAX_FINDINGS]
     ]
+    if len(findings) > MAX_FINDINGS:
+        complete[-1] = replace(complete[-1], fix=f"{complete[-1].fix} {THERE_IS_MORE}")
+    return complete

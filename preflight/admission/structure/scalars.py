@@ -62,7 +62,7 @@ def number_check(schema: Schema, further: Sequence[Check]) -> Check:
     def check(value: object) -> Sequence[Finding]:
         if isinstance(value, bool) or not isinstance(value, int | float) or (whole and not is_integer(value)):
             return wrong_type(value, "integer" if whole else "number")
-        number = value if is_integer(value) else float(value)  # as the API server reads it
+        number = int(value) if is_integer(value) else float(value)  # as kubectl and the API server read it
         for test in tests:
             if found := test(number):
                 return found
@@ -92,7 +92,7 @@ def _pattern(schema: Schema) -> Callable[[str], Sequence[Finding]] | None:
     def check(value: str) -> Sequence[Finding]:
         matches = matching(pattern)
         if matches is None:
-            reason = f"No value matches the pattern, since it is not a regular expression of RE2: {words}."
+            reason = f"No value matches the pattern, since RE2 does not take it: {words}."
             return [Finding(code="GH124", reason=reason, fix="Mend the pattern in the CustomResourceDefinition.")]
         if matches(value):
             return PASSED

@@ -15,14 +15,14 @@ MAX_NAMES = 200
 """Names that a name is compared with; more take too long, and no API has as many side by side."""
 
 
-def nearest(name: str, names: Sequence[str]) -> str | None:
+def nearest(name: str, names: Sequence[str], likeness: float = LIKENESS) -> str | None:
     """Return the name that was likely meant: first one that differs in case, '-' and '_' only."""
     if len(name) > MAX_NAME or len(names) > MAX_NAMES:
         return None
     folded = {_folded(known): known for known in reversed(names)}
     if _folded(name) in folded:
         return folded[_folded(name)]
-    close = get_close_matches(_folded(name), folded, n=1, cutoff=LIKENESS)
+    close = get_close_matches(_folded(name), folded, n=1, cutoff=likeness)
     return folded[close[0]] if close else None
 
 

@@ -106,7 +106,7 @@ def test_a_check_that_fails_is_a_finding_and_the_others_are_made(monkeypatch: py
         ("GH124", "HTTPRoute web/web", "spec.hostnames[0]"),
         ("GH001", "ConfigMap web/a", ""),
     ]
-    assert findings[0].reason == "The check of the metadata failed with ZeroDivisionError: by zero."
+    assert findings[0].reason == "The check of the metadata failed with ZeroDivisionError: 'by zero'."
     assert findings[0].fix == "Report it, with the object."
 
 
@@ -114,6 +114,31 @@ def test_what_is_no_object_is_rejected() -> None:
     assert found({}) == [("GH102", "")]
     assert found({"apiVersion": 1, "kind": None}) == [("GH102", "apiVersion"), ("GH102", "kind")]
     assert found({"kind": "HTTPRoute", "metadata": {"name": "web"}}) == [("GH102", "apiVersion")]
+
+
+def test_nothing_is_judged_without_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*arguments: object) -> None:
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr("preflight.admission.judge.defaulted", broken)
+    listeners = {"name": "web", "port": 443, "protocol": "HTTPS", "tls": {}}
+    gateway = {
+        "apiVersion": "gateway.networking.k8s.io/v1",
+        "kind": "Gateway",
+        "metadata": {"name": "web", "namespace": "web"},
+        "spec": {"gatewayClassName": "cilium", "listeners": [listeners]},
+    }
+    (verdict,) = preflight.admit([gateway]).verdicts
+    assert [finding.reason for finding in verdict.findings] == [
+        "The check of the defaults failed with ZeroDivisionError: 'by zero'."
+    ]
+    assert verdict.object == gateway
+
+
+@pytest.mark.parametrize("labels", [{1: "a"}, {"a": {1, 2}}])
+def test_what_json_does_not_have_is_said_once(labels: dict[Any, Any]) -> None:
+    metadata = {"name": "a", "namespace": "web", "labels": labels}
+    assert [code for code, _ in found({**config_map("a"), "metadata": metadata})] == ["GH121"]
 
 
 def test_progress_is_told_after_each_object() -> None:

@@ -28,7 +28,7 @@ def test_a_pattern_is_read_as_go_reads_it(pattern: str, value: str, matches: boo
     assert found(value) is matches
 
 
-@pytest.mark.parametrize("pattern", ["(?=a)", r"(a)\1", "(", "a{2000}", "\ud800"])
+@pytest.mark.parametrize("pattern", ["(?=a)", r"(a)\1", "(", "a{2000}", r"(\pL{1000}|abc)", "\ud800"])
 def test_a_pattern_that_go_does_not_compile_matches_nothing(pattern: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert matching(pattern) is None
     assert capfd.readouterr().err == ""

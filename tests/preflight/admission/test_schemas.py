@@ -132,7 +132,8 @@ def test_a_file_without_crds_is_refused(file: Path) -> None:
     file.write_text("apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n", encoding="utf-8")
     finding = unreadable(file)
     assert (finding.code, finding.path) == ("GH002", ())
-    assert finding.reason == f"{file} has no CustomResourceDefinition."
+    assert finding.source is not None
+    assert (finding.source.file, finding.reason) == (str(file), "It has no CustomResourceDefinition.")
     assert finding.fix == "Name a file or folder that has one."
 
 

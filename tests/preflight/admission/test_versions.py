@@ -95,9 +95,14 @@ def test_nothing_is_said_of_a_served_version(api_version: str, name: str) -> Non
             f"{GATEWAY}/v1",
             "HttpRoute",
             (
-                f"GH103 apiVersion No schema is known for the kind 'HttpRoute' of '{GATEWAY}'."
-                f" Write kind: HTTPRoute, or name {ADD}"
+                f"GH104 apiVersion '{GATEWAY}/v1' has no kind 'HttpRoute': kinds are told by their case too."
+                " Write kind: HTTPRoute."
             ),
+        ),
+        (
+            f"{GATEWAY}/v1",
+            "TCPRoute",
+            f"GH103 apiVersion No schema is known for the kind 'TCPRoute' of '{GATEWAY}'. Name {ADD}",
         ),
         (
             f"{GATEWAY}/v1alpha2",

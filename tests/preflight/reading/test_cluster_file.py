@@ -117,3 +117,17 @@ def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError) as caught:
         cluster_facts(tmp_path / "nowhere.yaml")
     assert caught.value.finding.code == "GH002"
+
+
+def test_a_folder_is_no_cluster_file(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        cluster_facts(tmp_path)
+    assert (caught.value.finding.reason, caught.value.finding.fix) == ("It is a folder.", "Name the file in it.")
+
+
+def test_a_hyphen_is_a_file_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnreadableError, match="There is no such file or folder"):
+        cluster_facts(Path("-"))
+    Path("-").write_text('cilium: {version: "1.19"}\n', encoding="utf-8")
+    assert cluster_facts(Path("-")).cilium == "1.19"

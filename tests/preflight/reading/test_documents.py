@@ -140,6 +140,12 @@ def test_a_key_that_is_there_twice_is_noted(text: str, expected: Any, duplicates
     assert sorted(document.duplicates, key=len, reverse=True) == duplicates
 
 
+def test_what_a_merged_mapping_has_merged_is_not_taken_for_that_of_another() -> None:
+    """The first inner mapping is gone when the second one is made, maybe in its place."""
+    (document,) = documents("a: {<<: {<<: {p: 1}, q: 2}}\nb: {p: 1, p: 2}\n", "a.yaml")
+    assert document.duplicates == (("b", "p"),)
+
+
 def test_each_document_has_its_own_anchors_and_duplicates() -> None:
     first, second = documents("a: 1\na: 2\n---\na: 1\n", "file.yaml")
     assert (first.duplicates, second.duplicates) == ((("a",),), ())

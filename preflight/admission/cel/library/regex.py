@@ -5,19 +5,14 @@ from functools import lru_cache
 from typing import Any
 
 from preflight.admission.cel.library.function import method
-
-MAX_MEMORY = 64 << 20
-"""Bytes that RE2 may spend on one pattern."""
+from preflight.admission.patterns import options
 
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> Any:
     import re2  # it costs start-up time
 
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = MAX_MEMORY
-    return re2.compile(pattern, options=options)
+    return re2.compile(pattern, options=options())
 
 
 def find(text: str, pattern: str) -> str:

@@ -36,13 +36,6 @@ def test_a_schema_is_planned_once() -> None:
     assert root.properties["a"] is root.properties["b"]
 
 
-def test_a_schema_may_lead_to_itself() -> None:
-    properties: dict[str, Schema] = {"a": PLAIN}
-    schema = Schema(type="object", properties=properties)
-    properties["self"] = schema
-    assert plan(schema) is None
-
-
 def test_rules_within_all_of_count_from_kubernetes_1_31_on() -> None:
     schema = Schema(
         type="object",

@@ -1,7 +1,11 @@
+from collections.abc import Iterable
 from typing import Any
 
-from preflight.admission.cel.rules import MAX_FINDINGS, MAX_FOUND, check_rules
+from preflight.admission.cel.evaluation import NodeRules
+from preflight.admission.cel.outcomes import Broken
+from preflight.admission.cel.rules import MAX_FOUND, check_rules
 from preflight.admission.schema import Rule, Schema
+from preflight.admission.structure.check import MAX_FINDINGS
 from preflight.field_path import FieldPath, Key, text
 
 import pytest
@@ -90,6 +94,28 @@ def test_a_rule_that_fails_is_a_finding_for_each_value() -> None:
 def test_there_is_an_end_to_findings() -> None:
     schema = Schema(type="object", properties={"list": Schema(type="array", items=NOT_X)})
     assert len(check_rules("Widget", schema, {"list": ["x"] * (MAX_FOUND + 10)})) == MAX_FINDINGS
+
+
+@pytest.mark.parametrize(("items", "most"), [(NOT_X, MAX_FINDINGS), (UNCOMPILABLE, MAX_FOUND)])
+def test_beyond_the_end_nothing_is_evaluated(monkeypatch: pytest.MonkeyPatch, items: Schema, most: int) -> None:
+    evaluated = []
+    broken = NodeRules.broken
+
+    def counted(rules: NodeRules, value: Any, *old: Any) -> Iterable[Broken]:
+        evaluated.append(value)
+        return broken(rules, value, *old)
+
+    monkeypatch.setattr(NodeRules, "broken", counted)
+    schema = Schema(
+        type="object",
+        properties={
+            "lists": Schema(type="array", items=Schema(type="array", items=items)),
+            "map": Schema(type="object", additional=items),
+        },
+    )
+    data = {"lists": [["x"] * MAX_FOUND, ["x"] * MAX_FOUND], "map": dict.fromkeys(map(str, range(MAX_FOUND)), "x")}
+    check_rules("Widget", schema, data)
+    assert len(evaluated) == most
 
 
 STAYS = Rule(rule="self == oldSelf")

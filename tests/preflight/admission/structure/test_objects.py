@@ -125,3 +125,5 @@ def test_an_embedded_resource_has_what_each_resource_has() -> None:
 def test_an_object_with_very_many_unknown_fields_is_refused_for_the_first_ones() -> None:
     found = said_of_object(version(), {f"field{index}": 1 for index in range(10_000)})
     assert [path for _, path, _, _ in found] == [f"field{index}" for index in range(MAX_FINDINGS)]
+    more = "After these 100 errors there are more: mend them, and judge the object again."
+    assert [more in fix for _, _, _, fix in found] == [False] * (MAX_FINDINGS - 1) + [True]

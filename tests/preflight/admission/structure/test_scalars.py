@@ -83,7 +83,7 @@ def test_a_value_within_the_limits_is_taken(schema: dict[str, Any], value: Any) 
             {**STRING, "pattern": "(?=a)"},
             "a",
             "GH124",
-            "No value matches the pattern, since it is not a regular expression of RE2: (?=a).",
+            "No value matches the pattern, since RE2 does not take it: (?=a).",
             "Mend the pattern in the CustomResourceDefinition.",
         ),
         (
@@ -108,7 +108,7 @@ def test_a_value_within_the_limits_is_taken(schema: dict[str, Any], value: Any) 
             {**NUMBER, "minimum": 0, "maximum": 1, "exclusiveMaximum": True},
             1.0,
             "GH126",
-            "1.0 is not at least 0 and less than 1.",
+            "1 is not at least 0 and less than 1.",
             "Write a number that is at least 0 and less than 1.",
         ),
         ({**INTEGER, "multipleOf": 5}, 7, "GH126", "7 is not a multiple of 5.", "Write a multiple of 5."),
