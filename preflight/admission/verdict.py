@@ -1,13 +1,13 @@
 """Verdict and Admission: what the API server says of one object, and of several."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from preflight.catalogue import Severity
 from preflight.finding import Finding
-from preflight.snapshot import Manifest
+from preflight.snapshot import Manifest, Snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +35,13 @@ class Admission:
     def findings(self) -> tuple[Finding, ...]:
         """The findings on all objects, in their order."""
         return tuple(finding for verdict in self.verdicts for finding in verdict.findings)
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The objects that the API server takes, as it stores them: with their defaults, found where they were read."""
+        return Snapshot(
+            tuple(replace(verdict.manifest, data=verdict.object) for verdict in self.verdicts if verdict.admitted)
+        )
 
     @property
     def admitted(self) -> bool:

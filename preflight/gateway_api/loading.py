@@ -1,0 +1,242 @@
+"""From manifests to the objects that the controller looks at."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from preflight.cluster import ClusterFacts
+from preflight.field_path import FieldPath
+from preflight.gateway_api.objects import (
+    GATEWAY_GROUP,
+    ROUTE_KINDS,
+    AllowedNamespaces,
+    BackendRef,
+    BackendTlsPolicy,
+    Gateway,
+    GatewayClass,
+    GroupKind,
+    Listener,
+    ListenerSet,
+    NamespacedName,
+    Objects,
+    ParentRef,
+    Reference,
+    ReferenceGrant,
+    Route,
+    Rule,
+    Selector,
+)
+from preflight.gateway_api.referenced import ByKind, config_maps, key_of, namespaces, secrets, services, spec_of
+from preflight.gateway_api.semantics import CILIUM_CONTROLLER
+from preflight.snapshot import Manifest, Snapshot
+
+DEFAULT_PARENT = "Gateway"
+DEFAULT_BACKEND = "Service"
+
+
+def objects_in(snapshot: Snapshot, cluster: ClusterFacts) -> Objects:
+    """Return the objects of admitted manifests with their defaults, and those that the cluster file declares.
+
+    Of an object that is there twice the last one counts, as with `kubectl apply`. A Secret that cert-manager makes, for
+    a Certificate or an annotated Gateway, is there with a good certificate.
+    """
+    kinds: dict[tuple[str, str], list[Manifest]] = {}
+    for manifest in snapshot.manifests:
+        key = manifest.key
+        kinds.setdefault((key.group, key.kind), []).append(manifest)
+    by_kind: ByKind = {kind: tuple(manifests) for kind, manifests in kinds.items()}
+
+    def of(group: str, kind: str) -> tuple[Manifest, ...]:
+        return by_kind.get((group, kind), ())
+
+    gateways = [_gateway(manifest) for manifest in of(GATEWAY_GROUP, "Gateway")]
+    listener_sets = [_listener_set(manifest) for manifest in of(GATEWAY_GROUP, "ListenerSet")]
+    return Objects(
+        gateway_classes=_gateway_classes(of(GATEWAY_GROUP, "GatewayClass"), cluster),
+        class_configs=frozenset(key_of(manifest) for manifest in of("cilium.io", "CiliumGatewayClassConfig")),
+        gateways={gateway.key: gateway for gateway in gateways},
+        listener_sets={listener_set.key: listener_set for listener_set in listener_sets},
+        routes=tuple(_routes(by_kind)),
+        grants=_grants(of(GATEWAY_GROUP, "ReferenceGrant")),
+        policies=tuple(
+            sorted((_policy(each) for each in of(GATEWAY_GROUP, "BackendTLSPolicy")), key=lambda policy: policy.key)
+        ),
+        services=services(of("", "Service"), cluster),
+        secrets=secrets(by_kind, (*gateways, *listener_sets), cluster),
+        config_maps=config_maps(of("", "ConfigMap"), cluster),
+        namespaces=namespaces(of("", "Namespace"), cluster),
+        has_pool=any(not spec_of(pool).get("disabled") for pool in of("cilium.io", "CiliumLoadBalancerIPPool")),
+    )
+
+
+def _created(manifest: Manifest) -> str:
+    return str((manifest.data.get("metadata") or {}).get("creationTimestamp") or "")
+
+
+def _gateway_classes(manifests: Iterable[Manifest], cluster: ClusterFacts) -> Mapping[str, GatewayClass]:
+    declared = {
+        name: GatewayClass(name=name, controller=CILIUM_CONTROLLER, parameters=None, manifest=None)
+        for name in cluster.gateway_classes
+    }
+    return declared | {
+        key_of(manifest).name: GatewayClass(
+            name=key_of(manifest).name,
+            controller=spec_of(manifest)["controllerName"],
+            parameters=spec_of(manifest).get("parametersRef"),
+            manifest=manifest,
+        )
+        for manifest in manifests
+    }
+
+
+def _gateway(manifest: Manifest) -> Gateway:
+    spec, key = spec_of(manifest), key_of(manifest)
+    return Gateway(
+        key=key,
+        class_name=spec["gatewayClassName"],
+        listeners=_listeners(spec, key.namespace),
+        addresses=tuple(spec.get("addresses") or ()),
+        infrastructure=spec.get("infrastructure") or {},
+        allowed_listeners=_allowed((spec.get("allowedListeners") or {}).get("namespaces") or {"from": "None"}),
+        manifest=manifest,
+    )
+
+
+def _listener_set(manifest: Manifest) -> ListenerSet:
+    spec, key = spec_of(manifest), key_of(manifest)
+    parent = spec["parentRef"]
+    return ListenerSet(
+        key=key,
+        created=_created(manifest),
+        gateway=NamespacedName(parent.get("namespace") or key.namespace, parent["name"]),
+        listeners=_listeners(spec, key.namespace),
+        manifest=manifest,
+    )
+
+
+def _listeners(spec: Mapping[str, Any], namespace: str) -> tuple[Listener, ...]:
+    return tuple(
+        _listener(listener, namespace, ("spec", "listeners", index))
+        for index, listener in enumerate(spec.get("listeners") or ())
+    )
+
+
+def _listener(listener: Mapping[str, Any], namespace: str, path: FieldPath) -> Listener:
+    tls, allowed = listener.get("tls"), listener.get("allowedRoutes") or {}
+    return Listener(
+        name=listener["name"],
+        port=listener["port"],
+        protocol=listener["protocol"],
+        hostname=(listener.get("hostname") or "").lower(),
+        tls_mode=None if tls is None else tls.get("mode", "Terminate"),
+        certificates=tuple(
+            _reference(ref, namespace, kind="Secret") for ref in (tls or {}).get("certificateRefs") or ()
+        ),
+        kinds=tuple(GroupKind(kind.get("group", GATEWAY_GROUP), kind["kind"]) for kind in allowed.get("kinds") or ()),
+        namespaces=_allowed(allowed.get("namespaces") or {}),
+        path=path,
+    )
+
+
+def _allowed(namespaces: Mapping[str, Any]) -> AllowedNamespaces:
+    written = namespaces.get("selector")
+    return AllowedNamespaces(from_=namespaces.get("from", "Same"), selector=_selector(written))
+
+
+def _selector(written: Mapping[str, Any] | None) -> Selector | None:
+    if written is None:
+        return None
+    return Selector(
+        match_labels=written.get("matchLabels") or {}, match_expressions=written.get("matchExpressions") or ()
+    )
+
+
+def _reference(ref: Mapping[str, Any], namespace: str, *, kind: str, group: str = "") -> Reference:
+    """Read a reference; `group` and `kind` are the API's defaults."""
+    return Reference(ref.get("group", group), ref.get("kind", kind), ref.get("namespace") or namespace, ref["name"])
+
+
+def _routes(by_kind: ByKind) -> Iterator[Route]:
+    for kind in ROUTE_KINDS:
+        routes = {route.key: route for route in (_route(each) for each in by_kind.get((GATEWAY_GROUP, kind), ()))}
+        for key in sorted(routes):
+            yield routes[key]
+
+
+def _route(manifest: Manifest) -> Route:
+    spec, key = spec_of(manifest), key_of(manifest)
+    return Route(
+        kind=manifest.key.kind,
+        key=key,
+        created=_created(manifest),
+        hostnames=tuple(hostname.lower() for hostname in spec.get("hostnames") or ()),
+        parents=tuple(
+            ParentRef(
+                target=_reference(parent, key.namespace, kind=DEFAULT_PARENT, group=GATEWAY_GROUP),
+                section_name=parent.get("sectionName"),
+                port=parent.get("port"),
+                written=parent,
+                path=("spec", "parentRefs", index),
+            )
+            for index, parent in enumerate(spec.get("parentRefs") or ())
+        ),
+        rules=tuple(_rule(rule, index, key.namespace) for index, rule in enumerate(spec.get("rules") or ())),
+        manifest=manifest,
+    )
+
+
+def _rule(rule: Mapping[str, Any], index: int, namespace: str) -> Rule:
+    path: FieldPath = ("spec", "rules", index)
+    filters = tuple(rule.get("filters") or ())
+    return Rule(
+        index=index,
+        name=rule.get("name"),
+        matches=tuple(rule.get("matches") or ()),
+        filters=filters,
+        backends=tuple(
+            _backend(ref, namespace, (*path, "backendRefs", number))
+            for number, ref in enumerate(rule.get("backendRefs") or ())
+        ),
+        mirrors=tuple(
+            _backend(each[field]["backendRef"], namespace, (*path, "filters", number, field, "backendRef"))
+            for number, each in enumerate(filters)
+            for field in ("requestMirror", "externalAuth")
+            if field in each
+        ),
+        timeouts=rule.get("timeouts") or {},
+    )
+
+
+def _backend(ref: Mapping[str, Any], namespace: str, path: FieldPath) -> BackendRef:
+    return BackendRef(
+        target=_reference(ref, namespace, kind=DEFAULT_BACKEND),
+        port=ref.get("port"),
+        weight=ref.get("weight", 1),
+        filters=tuple(ref.get("filters") or ()),
+        path=path,
+    )
+
+
+def _grants(manifests: Iterable[Manifest]) -> Mapping[str, tuple[ReferenceGrant, ...]]:
+    grants: dict[str, list[ReferenceGrant]] = {}
+    for manifest in manifests:
+        spec, key = spec_of(manifest), key_of(manifest)
+        grant = ReferenceGrant(
+            key=key,
+            from_=tuple((each["group"], each["kind"], each["namespace"]) for each in spec["from"]),
+            to=tuple((each["group"], each["kind"], each.get("name") or None) for each in spec["to"]),
+        )
+        grants.setdefault(key.namespace, []).append(grant)
+    return {namespace: tuple(each) for namespace, each in grants.items()}
+
+
+def _policy(manifest: Manifest) -> BackendTlsPolicy:
+    spec, key = spec_of(manifest), key_of(manifest)
+    return BackendTlsPolicy(
+        key=key,
+        created=_created(manifest),
+        targets=tuple(
+            (_reference(ref, key.namespace, kind=DEFAULT_BACKEND), ref.get("sectionName")) for ref in spec["targetRefs"]
+        ),
+        validation=spec["validation"],
+        manifest=manifest,
+    )

@@ -1,0 +1,235 @@
+"""The objects that the Gateway controller looks at: admitted, with their defaults, and with namespaces filled in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from preflight.field_path import FieldPath
+from preflight.snapshot import Manifest
+
+GATEWAY_GROUP = "gateway.networking.k8s.io"
+ROUTE_KINDS = ("HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute")
+
+Labels = Mapping[str, str]
+
+
+class NamespacedName(NamedTuple):
+    """Which object of a kind; the namespace is empty for a cluster-scoped one."""
+
+    namespace: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.namespace}/{self.name}" if self.namespace else self.name
+
+
+class GroupKind(NamedTuple):
+    """A kind, with its API group; the group of Kubernetes' first kinds is empty."""
+
+    group: str
+    kind: str
+
+
+class Reference(NamedTuple):
+    """A reference to an object: the namespace is that of the object which refers, where none is written."""
+
+    group: str
+    kind: str
+    namespace: str
+    name: str
+
+    @property
+    def key(self) -> NamespacedName:
+        """Which object of the kind."""
+        return NamespacedName(self.namespace, self.name)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.namespace}/{self.name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selector:
+    """A label selector; without terms it selects everything."""
+
+    match_labels: Labels
+    match_expressions: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllowedNamespaces:
+    """Which namespaces may attach: `from` is All, Same, Selector or None."""
+
+    from_: str
+    selector: Selector | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listener:
+    """A listener of a Gateway or of a ListenerSet."""
+
+    name: str
+    port: int
+    protocol: str
+    hostname: str
+    """Empty where it takes any."""
+    tls_mode: str | None
+    """Terminate or Passthrough; None without `tls`."""
+    certificates: tuple[Reference, ...]
+    kinds: tuple[GroupKind, ...]
+    """What `allowedRoutes.kinds` lists; empty where it takes all kinds of its protocol."""
+    namespaces: AllowedNamespaces
+    path: FieldPath
+    """Where it is in its object."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GatewayClass:
+    """A GatewayClass; `parameters` is its parametersRef as it is written."""
+
+    name: str
+    controller: str
+    parameters: Mapping[str, Any] | None
+    manifest: Manifest | None
+    """None for one that the cluster file declares."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gateway:
+    """A Gateway."""
+
+    key: NamespacedName
+    class_name: str
+    listeners: tuple[Listener, ...]
+    addresses: tuple[Mapping[str, Any], ...]
+    """Its static addresses: `type` and `value`."""
+    infrastructure: Mapping[str, Any]
+    allowed_listeners: AllowedNamespaces
+    """Which ListenerSets may attach."""
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListenerSet:
+    """A ListenerSet, and the Gateway that it wants to attach to."""
+
+    key: NamespacedName
+    created: str
+    """When; empty where the manifest does not say."""
+    gateway: NamespacedName
+    listeners: tuple[Listener, ...]
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParentRef:
+    """What a route wants to attach to."""
+
+    target: Reference
+    section_name: str | None
+    port: int | None
+    written: Mapping[str, Any]
+    """As it is in the object, without the defaults: the status repeats it."""
+    path: FieldPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackendRef:
+    """Where a rule sends requests."""
+
+    target: Reference
+    port: int | None
+    weight: int
+    filters: tuple[Mapping[str, Any], ...]
+    path: FieldPath
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule of a route; matches and filters are as the API has them, with their defaults."""
+
+    index: int
+    name: str | None
+    matches: tuple[Mapping[str, Any], ...]
+    filters: tuple[Mapping[str, Any], ...]
+    backends: tuple[BackendRef, ...]
+    mirrors: tuple[BackendRef, ...]
+    """The backends of RequestMirror and ExternalAuth filters: they need to exist too."""
+    timeouts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """A route of any kind."""
+
+    kind: str
+    key: NamespacedName
+    created: str
+    """When; empty where the manifest does not say."""
+    hostnames: tuple[str, ...]
+    """In lower case; none for TCPRoute and UDPRoute."""
+    parents: tuple[ParentRef, ...]
+    rules: tuple[Rule, ...]
+    manifest: Manifest
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceGrant:
+    """Who may refer to what in the namespace of the grant; a `to` without a name is all objects of the kind."""
+
+    key: NamespacedName
+    from_: tuple[tuple[str, str, str], ...]
+    """Group, kind and namespace of those who refer."""
+    to: tuple[tuple[str, str, str | None], ...]
+    """Group, kind and name of what they may refer to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A Service: those of the manifests, and those that the cluster file declares."""
+
+    key: NamespacedName
+    type: str
+    ports: tuple[tuple[int, str], ...]
+    """Number and protocol of each port."""
+    labels: Labels
+    ingress: tuple[Mapping[str, Any], ...]
+    """`status.loadBalancer.ingress`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackendTlsPolicy:
+    """A BackendTLSPolicy."""
+
+    key: NamespacedName
+    created: str
+    targets: tuple[tuple[Reference, str | None], ...]
+    """Each target, with its section name."""
+    validation: Mapping[str, Any]
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objects:
+    """All that the controller looks at."""
+
+    gateway_classes: Mapping[str, GatewayClass]
+    class_configs: frozenset[NamespacedName]
+    """The CiliumGatewayClassConfigs that there are."""
+    gateways: Mapping[NamespacedName, Gateway]
+    listener_sets: Mapping[NamespacedName, ListenerSet]
+    routes: tuple[Route, ...]
+    """Sorted by kind, in the order of ROUTE_KINDS, then by namespace and name."""
+    grants: Mapping[str, tuple[ReferenceGrant, ...]]
+    """By namespace."""
+    policies: tuple[BackendTlsPolicy, ...]
+    services: Mapping[NamespacedName, Service]
+    secrets: Mapping[NamespacedName, Mapping[str, bytes] | None]
+    """The data of each; None where the cluster file declares it, so that it is taken for a good one."""
+    config_maps: Mapping[NamespacedName, Mapping[str, str] | None]
+    namespaces: Mapping[str, Labels]
+    """The labels of each, with the one that the API server adds."""
+    has_pool: bool
+    """Whether there is a CiliumLoadBalancerIPPool that is not disabled."""

@@ -1,0 +1,104 @@
+"""What Gateways and routes refer to: Services, Secrets, ConfigMaps and Namespaces, of manifests and as declared."""
+
+import base64
+import binascii
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from preflight.cluster import ClusterFacts
+from preflight.gateway_api.objects import Gateway, Labels, ListenerSet, NamespacedName, Service
+from preflight.snapshot import Manifest
+
+NAME_LABEL = "kubernetes.io/metadata.name"
+"""The label that the API server puts on every Namespace: its name."""
+CERT_MANAGER = "cert-manager.io"
+ISSUERS = (f"{CERT_MANAGER}/issuer", f"{CERT_MANAGER}/cluster-issuer")
+"""Annotations with which cert-manager makes the Secrets of a Gateway's or ListenerSet's listeners."""
+
+ByKind = Mapping[tuple[str, str], tuple[Manifest, ...]]
+"""Manifests by group and kind."""
+
+
+def key_of(manifest: Manifest) -> NamespacedName:
+    """Return which object of its kind a manifest is."""
+    return NamespacedName(manifest.key.namespace or "", manifest.key.name)
+
+
+def spec_of(manifest: Manifest) -> Mapping[str, Any]:
+    """Return the spec of a manifest; empty where it has none."""
+    return manifest.data.get("spec") or {}
+
+
+def services(manifests: Iterable[Manifest], cluster: ClusterFacts) -> Mapping[NamespacedName, Service]:
+    """Return the Services; one that is a manifest counts before one that the cluster file declares."""
+    found = {
+        NamespacedName(each.namespace, each.name): Service(
+            key=NamespacedName(each.namespace, each.name), type="ClusterIP", ports=each.ports, labels={}, ingress=()
+        )
+        for each in cluster.services
+    }
+    for manifest in manifests:
+        spec, key, status = spec_of(manifest), key_of(manifest), manifest.data.get("status") or {}
+        found[key] = Service(
+            key=key,
+            type=spec.get("type", "ClusterIP"),
+            ports=tuple((port["port"], port.get("protocol", "TCP")) for port in spec.get("ports") or ()),
+            labels=_labels(manifest),
+            ingress=tuple((status.get("loadBalancer") or {}).get("ingress") or ()),
+        )
+    return found
+
+
+def _labels(manifest: Manifest) -> Labels:
+    return (manifest.data.get("metadata") or {}).get("labels") or {}
+
+
+def secrets(
+    by_kind: ByKind, owners: Iterable[Gateway | ListenerSet], cluster: ClusterFacts
+) -> Mapping[NamespacedName, Mapping[str, bytes] | None]:
+    """Return the data of each Secret; None for one that the cluster file declares or that cert-manager makes.
+
+    cert-manager makes the Secret of each Certificate, and for an annotated Gateway or ListenerSet those of its HTTPS
+    listeners with a hostname.
+    """
+    found: dict[NamespacedName, Mapping[str, bytes] | None] = {NamespacedName(*name): None for name in cluster.secrets}
+    for certificate in by_kind.get((CERT_MANAGER, "Certificate"), ()):
+        found[NamespacedName(key_of(certificate).namespace, spec_of(certificate)["secretName"])] = None
+    for owner in owners:
+        annotations = (owner.manifest.data.get("metadata") or {}).get("annotations") or {}
+        if any(issuer in annotations for issuer in ISSUERS):
+            found |= {
+                reference.key: None
+                for listener in owner.listeners
+                if listener.hostname and listener.tls_mode == "Terminate"
+                for reference in listener.certificates
+                if reference.namespace == owner.key.namespace
+            }
+    return found | {key_of(manifest): _secret_data(manifest) for manifest in by_kind.get(("", "Secret"), ())}
+
+
+def _secret_data(manifest: Manifest) -> Mapping[str, bytes]:
+    """Return the data of a Secret; what is no base64 is empty."""
+    data: dict[str, bytes] = {}
+    for name, value in (manifest.data.get("data") or {}).items():
+        try:
+            data[name] = base64.b64decode(value or "")
+        except binascii.Error:
+            data[name] = b""
+    return data | {name: value.encode() for name, value in (manifest.data.get("stringData") or {}).items()}
+
+
+def config_maps(
+    manifests: Iterable[Manifest], cluster: ClusterFacts
+) -> Mapping[NamespacedName, Mapping[str, str] | None]:
+    """Return the data of each ConfigMap; None for one that the cluster file declares."""
+    declared: dict[NamespacedName, Mapping[str, str] | None] = {
+        NamespacedName(*name): None for name in cluster.config_maps
+    }
+    return declared | {key_of(manifest): manifest.data.get("data") or {} for manifest in manifests}
+
+
+def namespaces(manifests: Iterable[Manifest], cluster: ClusterFacts) -> Mapping[str, Labels]:
+    """Return the labels of each Namespace, with the one that the API server adds."""
+    written = dict(cluster.namespaces) | {key_of(manifest).name: _labels(manifest) for manifest in manifests}
+    return {name: {**labels, NAME_LABEL: name} for name, labels in written.items()}

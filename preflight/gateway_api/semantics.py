@@ -1,0 +1,117 @@
+"""What Cilium's controller and its Envoy do otherwise than the specification says: all of it, by version.
+
+Facts: cilium/cilium, operator/pkg/gateway-api and operator/pkg/model; Gateway API v1.6.1.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+CILIUM_CONTROLLER = "io.cilium/gateway-controller"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Semantics:
+    """How an implementation reads the objects: each field is one point where Cilium and the specification differ."""
+
+    name: str
+    """`spec`, or `cilium` with its version."""
+    layer_4: bool
+    """Whether TCP and UDP listeners and routes are served."""
+    listener_sets: bool
+    tls_terminate: bool
+    """Whether a TLS listener may terminate TLS."""
+    infrastructure_parameters: bool
+    """Whether `infrastructure.parametersRef` of a Gateway is taken."""
+    hostnames_of_all_listeners: bool
+    """Whether a route's hostnames may match any listener of its parent, and not only those that it names."""
+    kinds_before_sections: bool
+    """Whether protocol and kind are checked over all listeners of the parent, before sectionName and port."""
+    some_invalid_is_accepted: bool
+    """Whether a Gateway with some invalid listeners has the reason Accepted instead of ListenersNotValid."""
+    conflict_reason_is_invalid: bool
+    """Whether a listener in conflict with another of its Gateway is not accepted as Invalid, not by the conflict."""
+    passthrough_conflicts_with_https: bool
+    """Whether HTTPS and TLS passthrough on one port conflict only where a name may match both."""
+    all_conflicts: bool
+    """Whether conflicts other than HTTPS with TLS passthrough are found."""
+    grpc_clash: bool
+    """Whether of an HTTPRoute and a GRPCRoute with a hostname in common on a listener only the older is accepted."""
+    host_header_is_refused: bool
+    """Whether a route that sets the header Host is refused."""
+    backend_port_is_checked: bool
+    """Whether a Service without the port of the backendRef is not found."""
+    shared_http_table: bool
+    """Whether the HTTP listeners of a Gateway share their routes, whatever their port."""
+    virtual_hosts: bool
+    """Whether a request that no rule of its most specific hostname matches is not tried with a wider hostname."""
+    regex_before_prefix: bool
+    """Whether a regular expression comes before every path prefix."""
+    age_before_name: bool
+    """Whether the older of two routes with equal matches wins; Cilium merges them."""
+    misdirected_requests: bool
+    """Whether HTTPS requests for a host of another listener are answered with 421."""
+    extension_filters: frozenset[str]
+    """Filters of rules that are applied beyond those of every implementation."""
+
+
+SPEC = Semantics(
+    name="spec",
+    layer_4=True,
+    listener_sets=True,
+    tls_terminate=True,
+    infrastructure_parameters=True,
+    hostnames_of_all_listeners=False,
+    kinds_before_sections=False,
+    some_invalid_is_accepted=False,
+    conflict_reason_is_invalid=False,
+    passthrough_conflicts_with_https=False,
+    all_conflicts=True,
+    grpc_clash=True,
+    host_header_is_refused=False,
+    backend_port_is_checked=True,
+    shared_http_table=False,
+    virtual_hosts=False,
+    regex_before_prefix=False,
+    age_before_name=True,
+    misdirected_requests=True,
+    extension_filters=frozenset({"CORS"}),
+)
+"""The specification of Gateway API v1.6.1."""
+
+CILIUM_1_20 = Semantics(
+    name="cilium 1.20",
+    layer_4=True,
+    listener_sets=True,
+    tls_terminate=False,
+    infrastructure_parameters=False,
+    hostnames_of_all_listeners=True,
+    kinds_before_sections=True,
+    some_invalid_is_accepted=True,
+    conflict_reason_is_invalid=True,
+    passthrough_conflicts_with_https=True,
+    all_conflicts=True,
+    grpc_clash=False,
+    host_header_is_refused=True,
+    backend_port_is_checked=True,
+    shared_http_table=True,
+    virtual_hosts=True,
+    regex_before_prefix=True,
+    age_before_name=False,
+    misdirected_requests=False,
+    extension_filters=frozenset({"CORS", "ExternalAuth"}),
+)
+
+SEMANTICS: Mapping[str, Semantics] = {
+    "1.20": CILIUM_1_20,
+    "1.19": replace(
+        CILIUM_1_20,
+        name="cilium 1.19",
+        layer_4=False,
+        listener_sets=False,
+        infrastructure_parameters=True,
+        all_conflicts=False,
+        backend_port_is_checked=False,
+        extension_filters=frozenset(),
+    ),
+}
+"""Those of Cilium, by ClusterFacts.cilium."""
