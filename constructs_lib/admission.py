@@ -1,22 +1,27 @@
-"""What the API server would say of an app's manifests: what it would refuse is not published."""
+"""What becomes of an app's manifests: what the API server would refuse, or Cilium not serve, is not published."""
 
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.provenance import provenance_of
+from constructs_lib.references import named_in, recorded_in
 from preflight.catalogue import Severity
-from preflight.cluster import ClusterFacts
+from preflight.cluster import ClusterFacts, DeclaredService
 from preflight.finding import Finding, UnreadableError
+from preflight.snapshot import Manifest, Snapshot
 
 import cdk8s
 
-CLUSTER_FILE = "cluster.yaml"
-
 
 class InadmissibleError(Exception):
-    """Manifests that the API server would refuse: its text has each finding, with what to change."""
+    """Manifests that the API server or Cilium would refuse: its text has each finding, with what to change."""
+
+
+ELSEWHERE = frozenset({"GH205", "GH303", "GH306"})
+"""Findings that a class, a Gateway or a pool is unknown: another app may own it, and `preflight check` says so."""
 
 
 def facts_in(folder: Path) -> ClusterFacts:
@@ -24,37 +29,88 @@ def facts_in(folder: Path) -> ClusterFacts:
 
     Raises InadmissibleError, with the line, for one that cannot be read.
     """
-    file = folder / CLUSTER_FILE
-    if not file.exists():
-        return ClusterFacts()
-    from preflight.reading.cluster_file import cluster_facts  # only where there is one: it costs start-up time
+    from preflight.reading import cluster_file  # needed at synth only, as what is below: it costs start-up time
 
     try:
-        return cluster_facts(file)
+        return cluster_file.facts_in(folder)
     except UnreadableError as error:
         raise _inadmissible([error.finding]) from None
 
 
 def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFacts) -> None:
-    """Raise InadmissibleError if the API server would refuse a manifest; write what else is found to standard error."""
+    """Raise InadmissibleError for what the API server would refuse, or else for what Cilium would not accept.
+
+    What else is found is written to standard error. What the app's constructs refer to is taken to be there, with the
+    ports and the grants that they name: `facts` need not declare it again.
+    """
     # The rest of preflight is needed at synth only: it costs start-up time.
     from preflight.admission.judge import admission
+    from preflight.gateway_api.judge import judge
     from preflight.reading.files import read
     from preflight.report.text import findings_text
-    from preflight.snapshot import Snapshot
 
     reading = read(files)
     try:
         judged = admission(Snapshot(reading.manifests), facts)
     except UnreadableError as error:
         raise _inadmissible([error.finding]) from None
-    findings = (*reading.findings, *judged.findings)
+    findings = [*reading.findings, *judged.findings]
+    if judged.admitted:
+        snapshot = Snapshot((*judged.snapshot.manifests, *_grants_elsewhere(app)))
+        predicted = judge(snapshot, _with_named(app, facts)).findings
+        findings += [finding for finding in predicted if finding.code not in ELSEWHERE]
     if not findings:
         return
     text = findings_text(_located(app, findings))
     if any(finding.severity == Severity.ERROR for finding in findings):
         raise InadmissibleError(text)
     print(text, file=sys.stderr)
+
+
+def _with_named(app: cdk8s.App, facts: ClusterFacts) -> ClusterFacts:
+    """Add to the facts what the app's constructs refer to."""
+    services = {(each.namespace, each.name): dict.fromkeys(each.ports) for each in facts.services}
+    others: dict[str, list[tuple[str, str]]] = {"Secret": [], "ConfigMap": []}
+    for target, ports in named_in(app).items():
+        key = (target.namespace or "", target.name)
+        if target.kind == "Service":
+            services.setdefault(key, {}).update(dict.fromkeys((port.number, port.protocol) for port in ports))
+        else:
+            others[target.kind].append(key)
+    return replace(
+        facts,
+        services=tuple(
+            DeclaredService(namespace=namespace, name=name, ports=tuple(ports))
+            for (namespace, name), ports in services.items()
+        ),
+        secrets=(*facts.secrets, *others["Secret"]),
+        config_maps=(*facts.config_maps, *others["ConfigMap"]),
+    )
+
+
+def _grants_elsewhere(app: cdk8s.App) -> list[Manifest]:
+    """Return the ReferenceGrants that the owners of other namespaces have there already, as references say."""
+    return [
+        Manifest(
+            data={
+                "apiVersion": f"{GATEWAY_GROUP}/v1",
+                "kind": "ReferenceGrant",
+                "metadata": {"name": f"granted-{index}", "namespace": entry.reference.namespace},
+                "spec": {
+                    "from": [
+                        {
+                            "group": entry.referrer.group,
+                            "kind": entry.referrer.kind,
+                            "namespace": entry.referrer.namespace,
+                        }
+                    ],
+                    "to": [{"group": "", "kind": entry.reference.kind, "name": entry.reference.name}],
+                },
+            }
+        )
+        for index, entry in enumerate(recorded_in(app))
+        if entry.reference.granted
+    ]
 
 
 def _inadmissible(findings: Iterable[Finding]) -> InadmissibleError:

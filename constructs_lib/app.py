@@ -76,14 +76,13 @@ class Platform(cdk8s.App):
         Projects of Argo CD. Clusters are synthesised one by one, or several at a time in `processes` processes, to the
         same files; each of them imports the program, so that the call has to be where `__name__ == "__main__"`.
 
-        A manifest that the API server would refuse ends the program with SystemExit, whose text has each finding; so
-        does a cluster.yaml in `root` that cannot be read.
+        A manifest that the API server would refuse ends the program with SystemExit, whose text has each finding on any
+        cluster; so does an object that is there twice, and a cluster.yaml in `root` that cannot be read.
 
-        :raises ValueError: if two objects share kind, namespace and name, whoever defined them; for an address that no
-            pool of the app gives; for a Namespace of the app that the selector of a listener or Gateway does not
-            select; for a reference into a namespace that is not this app's and has no grant; for a chart or cluster
-            that no Application has, where there are Applications, and for one that two have; for sync waves that Argo
-            CD could not get through; and for what another process cannot run.
+        :raises ValueError: for an address that no pool of the app gives; for a Namespace of the app that the selector
+            of a listener or Gateway does not select; for a reference into a namespace that is not this app's and has no
+            grant; for a chart or cluster that no Application has, where there are Applications, and for one that two
+            have; for sync waves that Argo CD could not get through; and for what another process cannot run.
         """
         integer("Platform.synth.processes", processes, 1, MAX_PROCESSES)
         with exclusive(self._work):
@@ -98,13 +97,20 @@ class Platform(cdk8s.App):
                 shutil.copytree(self._manifests, self._output, dirs_exist_ok=True)
 
     def _stage(self, processes: int) -> None:
-        """Write and judge the manifests; end the program with the findings if one of them is inadmissible."""
+        """Write and judge the manifests; end the program with the findings if any of them is inadmissible."""
+        refusals = []
         try:
             facts = facts_in(self._root)
-            stage_clusters(self._clusters, self._manifests, facts, processes)
+            refusals += stage_clusters(self._clusters, self._manifests, facts, processes)
             stage(self, self._manifests, facts)
         except InadmissibleError as error:
-            raise SystemExit("\n".join([str(error), *getattr(error, "__notes__", [])])) from None
+            refusals.append(error)
+        if refusals:
+            raise SystemExit("\n".join(line for error in refusals for line in (str(error), *_notes(error))))
+
+
+def _notes(error: Exception) -> list[str]:
+    return getattr(error, "__notes__", [])
 
 
 def _join(folder: Path, target: Path) -> None:

@@ -1,11 +1,13 @@
 """Many clusters from one program: an app for each, staged one by one or in processes of their own."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple
 
+from constructs_lib.admission import InadmissibleError
 from constructs_lib.checks import refused
 from constructs_lib.delivery.records import delivery_of
 from constructs_lib.staging import stage
@@ -51,15 +53,16 @@ class ClusterDefinition(NamedTuple):
     arguments: tuple[Any, ...]
 
 
-def stage_clusters(definitions: Sequence[ClusterDefinition], folder: Path, facts: ClusterFacts, processes: int) -> None:
+def stage_clusters(
+    definitions: Sequence[ClusterDefinition], folder: Path, facts: ClusterFacts, processes: int
+) -> list[InadmissibleError]:
     """Stage each cluster to the folder of its name, in so many processes; the files are the same either way.
 
-    Raises what the functions raise, that of the first cluster first.
+    Returns the errors of the clusters with inadmissible manifests. Raises what the functions raise, that of the first
+    cluster first.
     """
     if processes == 1:
-        for definition in definitions:
-            stage_cluster(definition, folder, facts)
-        return
+        return _refusals(partial(stage_cluster, definition, folder, facts) for definition in definitions)
     _refuse_unguarded(processes)
     for definition in definitions:
         _refuse_unsendable(definition)
@@ -72,13 +75,23 @@ def stage_clusters(definitions: Sequence[ClusterDefinition], folder: Path, facts
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         running = [pool.submit(stage_cluster, definition, folder, facts) for definition in definitions]
         try:
-            for result in running:
-                result.result()
+            return _refusals(result.result for result in running)
         except BrokenProcessPool as error:
             error.add_note("A process ended before it was done: synth() without processes shows where")
             raise
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _refusals(stagings: Iterable[Callable[[], object]]) -> list[InadmissibleError]:
+    """Wait for each staging, and return those errors that are to be told together."""
+    refusals = []
+    for staging in stagings:
+        try:
+            staging()
+        except InadmissibleError as error:
+            refusals.append(error)
+    return refusals
 
 
 def stage_cluster(definition: ClusterDefinition, folder: Path, facts: ClusterFacts) -> None:

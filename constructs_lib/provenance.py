@@ -1,6 +1,6 @@
 """Which construct and which line of Python a manifest comes from: the one file that knows both worlds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -39,18 +39,25 @@ def record_lines() -> None:
 
 
 def provenance_of(app: cdk8s.App) -> Mapping[ResourceKey, Provenance]:
-    """Return where each object of an app was defined.
+    """Return where each object of an app was defined; for one that is defined twice, both places.
 
     Asks Node several times for each object, its JSON patches applied: only for an app that has findings.
     """
     from preflight.reading.objects import manifests  # only for an app that has findings: it costs start-up time
 
-    found: dict[ResourceKey, Provenance] = {}
+    found: dict[ResourceKey, list[Provenance]] = {}
     for construct in app.node.find_all():
         if isinstance(construct, cdk8s.ApiObject):
             place = Provenance(construct.node.path, _line_of(construct))
-            found |= {manifest.key: place for manifest in manifests(construct.to_json())}
-    return found
+            for manifest in manifests(construct.to_json()):
+                found.setdefault(manifest.key, []).append(place)
+    return {key: _joined(places) for key, places in found.items()}
+
+
+def _joined(places: Sequence[Provenance]) -> Provenance:
+    """Return several places as one."""
+    lines = dict.fromkeys(place.written_at for place in places if place.written_at is not None)
+    return Provenance(" and ".join(place.construct for place in places), " and ".join(lines) or None)
 
 
 def _line_of(construct: Construct) -> str | None:

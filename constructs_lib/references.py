@@ -1,6 +1,6 @@
 """What objects refer to: Services, Secrets and ConfigMaps, defined in the app or elsewhere, and their ports."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 from weakref import WeakKeyDictionary
@@ -98,6 +98,8 @@ class Reference(NamedTuple):
     """The app itself defines the object."""
     granted: bool = False
     """A ReferenceGrant for it exists already."""
+    ports: tuple["ServicePort", ...] = ()
+    """The ports of a Service that are meant."""
 
     def spec(self) -> dict[str, Any]:
         """Return the reference in the API's form."""
@@ -121,6 +123,7 @@ class ServicePort(NamedTuple):
 
 
 _manifests: WeakKeyDictionary[Construct, dict[str, Any]] = WeakKeyDictionary()
+_named: WeakKeyDictionary[cdk8s.App, dict[Identity, dict[ServicePort, None]]] = WeakKeyDictionary()
 _recorded: WeakKeyDictionary[cdk8s.App, list[RecordedReference]] = WeakKeyDictionary()
 
 
@@ -220,7 +223,11 @@ def port_of(where: str, value: ObjectReference, number: int | None, protocol: st
 
 
 def record(scope: Construct, referrer: Identity, references: Sequence[Reference]) -> None:
-    """Keep the references to other namespaces, for the ReferenceGrants that Platform.synth defines."""
+    """Keep what an object refers to, and what of it is in other namespaces, for the grants that synth defines."""
+    named = _named.setdefault(app_of(scope), {}) if references else {}
+    for entry in references:
+        target = Identity("", entry.kind, entry.namespace or referrer.namespace, entry.name)
+        named.setdefault(target, {}).update(dict.fromkeys(entry.ports))
     elsewhere = [entry for entry in references if entry.namespace not in (None, referrer.namespace)]
     if elsewhere:
         place = users_line()
@@ -231,3 +238,8 @@ def record(scope: Construct, referrer: Identity, references: Sequence[Reference]
 def recorded_in(app: cdk8s.App) -> tuple[RecordedReference, ...]:
     """Return every reference of the app's objects to another namespace, in the order of definition."""
     return tuple(_recorded.get(app, ()))
+
+
+def named_in(app: cdk8s.App) -> Mapping[Identity, Collection[ServicePort]]:
+    """Return what the app's objects refer to, with the ports that they mean: whoever names it says that it is there."""
+    return _named.get(app, {})

@@ -9,7 +9,7 @@ from constructs_lib.delivery.records import Manifest, delivery_of
 from constructs_lib.namespace_selection import refuse_unselected
 from constructs_lib.registry import claimed_in
 from constructs_lib.routes.reference_grant import define_missing_grants
-from constructs_lib.staged import documents, parsed, refuse_duplicates, texts_in
+from constructs_lib.staged import documents, parsed, texts_in
 from constructs_lib.sync_waves import is_overridden
 from preflight.cluster import ClusterFacts
 
@@ -41,7 +41,6 @@ def write(app: cdk8s.App, folder: Path) -> None:
     from constructs_lib.delivery.deliver import deliver
 
     files = {name: parsed(text) for name, text in texts.items()}
-    refuse_duplicates(files)
     refuse_unselected(app, chain.from_iterable(files.values()))
     deliver(app, folder, files, _read)
 

@@ -4,9 +4,8 @@ import signal
 import sys
 from io import TextIOWrapper
 
-INTERRUPTED = 130
-"""The exit code that a shell gives to what Ctrl-C has ended."""
-FAILED = 3
+from preflight.exit_codes import FAILED, INTERRUPTED
+from preflight.failure import failure
 
 
 def main() -> None:
@@ -24,20 +23,9 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001  # the last resort: no traceback reaches the user
-        print(failure(error), file=sys.stderr)
+        found = failure("Nothing was judged: preflight", error)
+        print(f"{found.severity} {found.code}: {found.reason} Fix: {found.fix}", file=sys.stderr)
         sys.exit(FAILED)
-
-
-def failure(error: Exception) -> str:
-    """Return the finding on a mistake in preflight that nothing else has caught, on one line."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f" at {place.tb_frame.f_globals['__name__']}:{place.tb_lineno}" if place is not None else ""
-    return (
-        f"error GH001: preflight failed with {type(error).__name__}{where}, so there is no result. "
-        "Fix: Report this line, with the input if you can, to the maintainers of Gatehouse."
-    )
 
 
 if __name__ == "__main__":

@@ -28,18 +28,28 @@ class Manifest:
 
     @property
     def api_version(self) -> str:
-        """Its apiVersion; empty where it has none that is text."""
+        """Its apiVersion; empty where it has none that is a string."""
         value = self.data.get("apiVersion")
         return value if isinstance(value, str) else ""
 
     @property
+    def group(self) -> str:
+        """The group in its apiVersion; empty for the core group."""
+        return self.api_version.rpartition("/")[0]
+
+    @property
+    def version(self) -> str:
+        """The version in its apiVersion."""
+        return self.api_version.rpartition("/")[2]
+
+    @property
     def key(self) -> ResourceKey:
-        """Its identity, with empty text for what is missing or is no text."""
+        """Its identity, with an empty string for what is missing or is no string."""
         metadata = self.data.get("metadata")
         names = metadata if isinstance(metadata, Mapping) else {}
         kind, name, namespace = self.data.get("kind"), names.get("name"), names.get("namespace")
         return ResourceKey(
-            group=self.api_version.rpartition("/")[0],
+            group=self.group,
             kind=kind if isinstance(kind, str) else "",
             namespace=namespace if isinstance(namespace, str) and namespace else None,
             name=name if isinstance(name, str) else "",

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+MIN_INT64, MAX_INT64 = -(2**63), 2**63 - 1
+"""What a whole number of 64 bits can be: kubectl and the API server read others as floating-point numbers."""
 MAX_SHOWN = 80
 """Characters of one value."""
 MAX_DIGITS = 1000
@@ -20,7 +22,7 @@ def shown(value: object) -> str:
     for part in _parts(value):
         text += part
         if len(text) > MAX_SHOWN:
-            return f"{text[: MAX_SHOWN - 3]}..."
+            return shortened(text, MAX_SHOWN)
     return text
 
 
@@ -30,6 +32,16 @@ def listed(values: Sequence[Any], word: str = "and", *, most: int = MAX_LISTED) 
     if more := len(values[most:]):
         texts.append(f"{more} others" if more > 1 else "1 other")
     return f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number of things, as in `1 error` and `2 errors`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters: one that is longer ends with three dots."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def _parts(value: object) -> Iterator[str]:

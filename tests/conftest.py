@@ -3,7 +3,7 @@
 import copy
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from constructs_lib import Platform  # before cdk8s: it names the Node that jsii starts
 from tools.crd_sources import pinned_sources
@@ -12,6 +12,9 @@ from tools.imports import ROOT
 import cdk8s
 import pytest
 import yaml
+
+if TYPE_CHECKING:  # only the tests that ask import it
+    from preflight.testing import Routes
 
 CRDS = ROOT.parent / "shared" / "crds"
 
@@ -61,6 +64,14 @@ def manifests(app: Platform, tmp_path: Path) -> Manifests:
         return [manifest for file in files for manifest in yaml.safe_load_all(file.read_text(encoding="utf-8"))]
 
     return synthesise
+
+
+@pytest.fixture(scope="session")
+def platform() -> "Routes":
+    """What main.py exposes: who answers which request."""
+    from constructs_lib.testing import routes_of  # only where it is asked for
+
+    return routes_of(ROOT / "main.py")
 
 
 @pytest.fixture(scope="session")

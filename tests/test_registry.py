@@ -1,5 +1,6 @@
 """One object of a kind, namespace and name in an app, whoever defines it."""
 
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -170,15 +171,34 @@ def test_a_duplicate_is_found_after_an_object_that_node_refused(app: Platform, c
     assert "'taken' is the id of another construct already" in refusal(lambda: gateway(chart, "taken"))
     pool(chart, "a")
     CiliumLoadBalancerIpPool(chart, "l1", metadata={"name": "a"}, spec={"blocks": []})
-    assert refusal(app.synth).startswith("CiliumLoadBalancerIPPool a: ")
+    assert "error GH106: CiliumLoadBalancerIPPool a: It is there already, " in said_at_synth(app)
 
 
-def test_a_namespace_of_ours_and_one_of_cdk8s_plus_are_refused_at_synth(app: Platform, chart: Chart) -> None:
+def said_at_synth(app: Platform) -> str:
+    """Return what ends the program."""
+    with pytest.raises(SystemExit) as caught:
+        app.synth()
+    return str(caught.value.code)
+
+
+def lines_of(function: Callable[..., None], *offsets: int) -> str:
+    """Return lines of a function as a report names them; 0 is that of its `def`."""
+    start = inspect.getsourcelines(function)[1]
+    return " and ".join(f"{__file__}:{start + offset}" for offset in offsets)
+
+
+def test_a_namespace_of_ours_and_one_of_cdk8s_plus_are_refused_at_synth(
+    app: Platform, chart: Chart, tmp_path: Path
+) -> None:
     Namespace(chart, "common")
     cdk8s_plus_27.Namespace(Chart(app, "other"), "plus", metadata=cdk8s.ApiObjectMetadata(name="common"))
-    assert refusal(app.synth) == (
-        "Namespace common: 'chart.k8s.yaml and other.k8s.yaml' both have this object. "
-        f"{ONE_OF} or namespace, or leave one out."
+    lines = lines_of(test_a_namespace_of_ours_and_one_of_cdk8s_plus_are_refused_at_synth, 3, 4)
+    folder = tmp_path / ".synth" / "manifests"
+    assert said_at_synth(app) == (
+        f"{folder}/other.k8s.yaml:1:1: error GH106: Namespace common: It is there already, "
+        f"at {folder}/chart.k8s.yaml:1:1: the one that is applied last would stay.\n"
+        "  fix: Remove one of them, or give it another name.\n"
+        f"  written at {lines}, construct chart/common/Resource and other/plus/Resource"
     )
 
 
@@ -187,9 +207,7 @@ def test_a_pool_of_ours_and_one_of_the_l1_class_are_refused_at_synth(
 ) -> None:
     pool(chart, "a")
     CiliumLoadBalancerIpPool(chart, "l1", metadata={"name": "a"}, spec={"blocks": []})
-    assert refusal(app.synth) == (
-        f"CiliumLoadBalancerIPPool a: 'chart.k8s.yaml' has this object twice. {ONE_OF} or namespace, or leave one out."
-    )
+    assert "error GH106: CiliumLoadBalancerIPPool a: It is there already, " in said_at_synth(app)
     assert not (tmp_path / "dist").exists()
 
 
@@ -213,7 +231,9 @@ def test_a_kind_of_another_api_group_is_another_kind(app: Platform, chart: Chart
         cdk8s.ApiObject(chart, group, api_version=f"{group}/v1", kind="Gateway", metadata=metadata)
     assert len(manifests()) == 3
     cdk8s.ApiObject(chart, "again", api_version="example.com/v2", kind="Gateway", metadata=metadata)
-    assert refusal(app.synth).startswith("Gateway common/a: 'chart.k8s.yaml' has this object twice. ")
+    found = said_at_synth(app)
+    assert found.count("error GH106: Gateway common/a: It is there already, ") == 1
+    assert "construct chart/example.com and chart/again" in found
 
 
 def test_duplicates_are_refused_where_another_output_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,7 +242,8 @@ def test_duplicates_are_refused_where_another_output_is_named(tmp_path: Path, mo
     chart = Chart(app, "chart")
     pool(chart, "a")
     CiliumLoadBalancerIpPool(chart, "l1", metadata={"name": "a"}, spec={"blocks": []})
-    assert refusal(app.synth).startswith("CiliumLoadBalancerIPPool a: 'chart.k8s.yaml' has this object")
+    assert "error GH106: CiliumLoadBalancerIPPool a: It is there already, " in said_at_synth(app)
+    assert not (tmp_path / "elsewhere").exists()
 
 
 def test_the_name_of_an_object_is_its_construct_s_or_the_text(chart: Chart) -> None:

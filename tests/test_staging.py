@@ -1,5 +1,6 @@
 """How an app's manifests get to a folder: what is read, what is refused, and what is joined for `--stdout`."""
 
+import inspect
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,6 @@ from constructs_lib.clusters import Cluster
 from constructs_lib.delivery.application import ArgoApplication
 from constructs_lib.delivery.destination import Destination
 from constructs_lib.delivery.repository import GitFolder, GitRepository
-from tests.conftest import refusal
 from tests.projects import tree
 
 import cdk8s
@@ -34,22 +34,37 @@ def test_nothing_is_read_of_what_the_constructs_have_claimed(
         app.synth()
 
 
-def test_one_object_in_two_charts_is_refused(app: Platform, chart: Chart) -> None:
+LINE = f"{__file__}:{inspect.getsourcelines(config_map)[1] + 3}"
+
+
+def failure(app: Platform) -> str:
+    """Return what ends the program."""
+    with pytest.raises(SystemExit) as caught:
+        app.synth()
+    return str(caught.value.code)
+
+
+def again(folder: Path, second: str, first: str, constructs: str) -> str:
+    """Return what is said of an object that is there twice."""
+    return (
+        f"{folder}/.synth/manifests/{second}: error GH106: ConfigMap web/settings: It is there already, at "
+        f"{folder}/.synth/manifests/{first}: the one that is applied last would stay.\n"
+        "  fix: Remove one of them, or give it another name.\n"
+        f"  written at {LINE}, construct {constructs}"
+    )
+
+
+def test_one_object_in_two_charts_is_refused(app: Platform, chart: Chart, tmp_path: Path) -> None:
     config_map(chart, "a")
     config_map(Chart(app, "other"), "a")
-    assert refusal(app.synth) == (
-        "ConfigMap web/settings: 'chart.k8s.yaml and other.k8s.yaml' both have this object. Allowed: one object of a "
-        "kind, namespace and name in an app. Fix: give one of them another name or namespace, or leave one out."
-    )
+    assert failure(app) == again(tmp_path, "other.k8s.yaml:1:1", "chart.k8s.yaml:1:1", "chart/a and other/a")
+    assert not (tmp_path / "dist").exists()
 
 
-def test_one_object_twice_in_a_chart_is_refused(app: Platform, chart: Chart) -> None:
+def test_one_object_twice_in_a_chart_is_refused(app: Platform, chart: Chart, tmp_path: Path) -> None:
     config_map(chart, "a")
     config_map(chart, "b")
-    assert refusal(app.synth) == (
-        "ConfigMap web/settings: 'chart.k8s.yaml' has this object twice. Allowed: one object of a kind, namespace and "
-        "name in an app. Fix: give one of them another name or namespace, or leave one out."
-    )
+    assert failure(app) == again(tmp_path, "chart.k8s.yaml:7:1", "chart.k8s.yaml:1:1", "chart/a and chart/b")
 
 
 def namespace(cluster: Cluster) -> None:

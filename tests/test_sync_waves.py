@@ -69,7 +69,10 @@ def everything(chart: Chart) -> None:
     )
     LoadBalancerIpPool(chart, "pool", blocks=[IpBlock.address("192.0.2.1")])
     L2AnnouncementPolicy(chart, "announcement", load_balancer_ips=True)
-    for name, kind, content in (("web", "Service", {"type": "LoadBalancer"}), ("settings", "ConfigMap", {})):
+    for name, kind, content in (
+        ("web", "Service", {"type": "LoadBalancer", "ports": [{"port": 443}]}),
+        ("settings", "ConfigMap", {}),
+    ):
         metadata: Any = {"name": name, "namespace": "web"}
         found = cdk8s.ApiObject(chart, f"{kind}-{name}", api_version="v1", kind=kind, metadata=metadata)
         found.add_json_patch(cdk8s.JsonPatch.add("/spec" if kind == "Service" else "/data", content))

@@ -48,6 +48,22 @@ process, and in brackets what comes on top of one route's.
 |---:|---:|---:|---:|---:|
 {routes}
 
+## 10,000 HTTPRoutes on 50 Gateways predicted
+
+*Status* is what `python -m preflight status` does after reading and admission: the conditions of all objects, as JSON.
+*Answers* is the index of the routes and 1,000 answers to the question who gets a request. Both in one process with
+PyYAML's C loader, which reads the same manifests.
+
+| | seconds | ratio to the C loader |
+|---|---:|---:|
+{prediction}
+
+One answer, once there is an index:
+
+| routes | microseconds an answer |
+|---:|---:|
+{growth}
+
 ## Where the time goes, and what follows
 
 - A call to Node costs more than everything else that a construct does: each object is one call, with everything
@@ -65,6 +81,11 @@ def page(results: Mapping[str, Any]) -> str:
     services = {count: benchmarks[f"test_exposed_services[{count}]"]["extra_info"] for count in (10, 100, 1000)}
     platform = benchmarks["test_cdk8s_synth_of_the_platform"]["extra_info"]
     routes = {count: benchmarks[f"test_admit_routes[{count}]"]["extra_info"] for count in (1, 1_000, 10_000)}
+    prediction = benchmarks["test_status_and_answers"]["extra_info"]
+    growth = {
+        count: benchmarks[f"test_growth_of_an_answer[{count}]"]["extra_info"]["microseconds an answer"]
+        for count in (100, 1_000, 10_000, 100_000)
+    }
     seconds = {count: times["constructs"] for count, times in services.items()}
     machine = results["machine_info"]
     return TEXT.format(
@@ -82,6 +103,11 @@ def page(results: Mapping[str, Any]) -> str:
             f"| {_memory(taken, routes[1])} |"
             for count, taken in routes.items()
         ),
+        prediction="\n".join(
+            f"| {name} | {prediction[name]:.2f} | {prediction[name] / prediction['C loader']:.2f} |"
+            for name in ("C loader", "status", "answers")
+        ),
+        growth="\n".join(f"| {count:,} | {taken:.0f} |" for count, taken in growth.items()),
         slope=(seconds[1000] - seconds[100]) / 900 * 1000,
         slope_small=(seconds[100] - seconds[10]) / 90 * 1000,
         platform=f"| {platform['platform']:.2f} | {platform['empty app']:.2f} "

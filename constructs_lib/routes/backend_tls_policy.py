@@ -148,6 +148,7 @@ class BackendTlsPolicy(Defined, L1BackendTlsPolicy):
             },
             labels=labels,
             annotations=annotations,
+            references=_named(ca_certificate_ref),
             merge_patch=merge_patch,
         )
         policies.update(dict.fromkeys(keys, identity))
@@ -207,6 +208,12 @@ def _authorities(
             fix=f"add the certificates with add_data({CA_KEY!r}, ...) before the policy is defined",
         )
     return {"caCertificateRefs": [{"group": "", "kind": "ConfigMap", "name": reference.name}]}
+
+
+def _named(ca_certificate_ref: ObjectReference | None) -> list[Reference]:
+    """Return the reference to the ConfigMap with the certificate authorities, if there is one."""
+    where = "BackendTlsPolicy.ca_certificate_ref"
+    return [] if ca_certificate_ref is None else [reference_to(where, ca_certificate_ref, "ConfigMap")]
 
 
 def _refuse_elsewhere(where: str, identity: Identity, reference: Reference, *, fix: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from constructs_lib.checks import instance, integer, keep, refused
-from constructs_lib.references import ObjectReference, Reference, port_of, reference_to
+from constructs_lib.references import ObjectReference, Reference, ServicePort, port_of, reference_to
 from constructs_lib.routes.http_route_filter import HttpRouteFilter, checked_filters
 
 MAX_WEIGHT = 1_000_000
@@ -37,7 +37,8 @@ class BackendRef:
 
     def reference(self) -> Reference:
         """Return the reference to the Service."""
-        return reference_to(f"{type(self).__name__}.service", self.service, "Service")
+        reference = reference_to(f"{type(self).__name__}.service", self.service, "Service")
+        return reference._replace(ports=() if self.port is None else (ServicePort(self.port, self.protocol),))
 
     def object_reference(self) -> dict[str, Any]:
         """Return the reference to the Service and its port in the API's form, without the weight."""

@@ -3,10 +3,12 @@
 Rules: Kubernetes, apiextensions-apiserver, pkg/apiserver/schema/defaulting (algorithm.go and prunenulls.go).
 """
 
+import math
 from functools import lru_cache
 from typing import Any
 
 from preflight.admission.schema import Schema
+from preflight.admission.structure.json_values import values_in
 
 NAMES = Schema(type="object", additional=Schema(type="string"))
 METADATA = Schema(
@@ -17,6 +19,12 @@ METADATA = Schema(
 """The metadata of every object, as far as nulls go."""
 ABSENT = object()
 MAX_SCHEMAS = 1 << 16
+MAX_VALUES = 100_000
+"""Values that defaults may add to one object: the list of a default in each item of a list is quickly a huge object."""
+
+
+class TooManyDefaultsError(Exception):
+    """The defaults of an object are more than MAX_VALUES values."""
 
 
 def defaulted(schema: Schema, data: dict[str, Any], built_in: bool) -> dict[str, Any]:
@@ -24,80 +32,97 @@ def defaulted(schema: Schema, data: dict[str, Any], built_in: bool) -> dict[str,
 
     A missing field gets the default of its schema, which is itself filled further. So does a field that is null, unless
     it is nullable: then it stays. A null without a default goes, except an item of a list, which stays; in a map of
-    texts of a built-in kind, and in the labels and annotations of any, it is an empty text. The object that is given is
-    never changed: what needs no change is part of the result as it is, and so is every default.
+    strings of a built-in kind, and in the labels and annotations of any, it is an empty string. The object that is
+    given is never changed: what needs no change is part of the result as it is, and so is every default.
+
+    Raises TooManyDefaultsError where the defaults are more than MAX_VALUES values.
     """
-    result = _object(data, schema, built_in)
+    result = _Filling(built_in=built_in, room=MAX_VALUES).object(data, schema)
     metadata = result.get("metadata")
     if not isinstance(metadata, dict):
         return result
-    cleaned = _object(metadata, METADATA, True)
+    cleaned = _Filling(built_in=True, room=MAX_VALUES).object(metadata, METADATA)
     if cleaned is metadata:
         return result
     return result | {"metadata": cleaned}
 
 
-def _object(value: dict[str, Any], schema: Schema, built_in: bool) -> dict[str, Any]:
-    """Return an object with its defaults: `value` itself where nothing changes."""
-    properties, additional = schema.properties, schema.additional
-    changes = {name: default for name, default in _defaults(schema) if name not in value}
-    for name, item in value.items():
-        if isinstance(item, str):
-            continue
-        below = properties.get(name, additional)
-        if below is None:
-            continue
-        if item is None:
-            new = _of_null(below, built_in and name not in properties)
-        elif isinstance(item, dict):
-            new = _object(item, below, built_in)
-        elif isinstance(item, list):
-            new = _list(item, below, built_in)
-        else:
-            continue
-        if new is not item:
-            changes[name] = new
-    return _changed(value, changes) if changes else value
+class _Filling:
+    """Fills one value: each method returns what it is given with its defaults, itself where nothing changes."""
+
+    __slots__ = ("_built_in", "_room")
+
+    def __init__(self, *, built_in: bool, room: float) -> None:
+        """Make one that may add so many values."""
+        self._built_in = built_in
+        self._room = room
+
+    def object(self, value: dict[str, Any], schema: Schema) -> dict[str, Any]:
+        """Return an object with its defaults."""
+        properties, additional = schema.properties, schema.additional
+        changes = {name: self._added(below) for name, below in _with_defaults(schema) if name not in value}
+        for name, item in value.items():
+            if isinstance(item, str):
+                continue
+            below = properties.get(name, additional)
+            if below is None:
+                continue
+            if item is None:
+                new = self._of_null(below, in_map=name not in properties)
+            elif isinstance(item, dict):
+                new = self.object(item, below)
+            elif isinstance(item, list):
+                new = self._list(item, below)
+            else:
+                continue
+            if new is not item:
+                changes[name] = new
+        return _changed(value, changes) if changes else value
+
+    def _list(self, value: list[Any], schema: Schema) -> list[Any]:
+        items = schema.items
+        if items is None:
+            return value
+        changed = None
+        for index, item in enumerate(value):
+            if isinstance(item, str):
+                continue
+            new = self.item(item, items)
+            if new is not item:
+                changed = changed or list(value)
+                changed[index] = new
+        return changed or value
+
+    def item(self, item: Any, schema: Schema) -> Any:
+        """Return any value with its defaults; a null that is not nullable is the default."""
+        if isinstance(item, dict):
+            return self.object(item, schema)
+        if isinstance(item, list):
+            return self._list(item, schema)
+        if item is None and not schema.nullable:
+            return self._added(schema)
+        return item
+
+    def _of_null(self, schema: Schema, *, in_map: bool) -> Any:
+        """Return what a null is: itself, the default, nothing, or an empty string in a map of a built-in kind."""
+        if schema.nullable or _says_nothing(schema):
+            return None
+        if in_map and self._built_in and schema.type == "string":
+            return ""
+        default = self._added(schema)
+        return ABSENT if default is None else default
+
+    def _added(self, schema: Schema) -> Any:
+        """Return the default of a schema, and count its values."""
+        default, size = _default(schema)
+        self._room -= size
+        if self._room < 0:
+            raise TooManyDefaultsError
+        return default
 
 
 def _changed(value: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     return {name: item for name, item in (value | changes).items() if item is not ABSENT}
-
-
-def _list(value: list[Any], schema: Schema, built_in: bool) -> list[Any]:
-    """Return a list with the defaults of its items: `value` itself where nothing changes."""
-    items = schema.items
-    if items is None:
-        return value
-    changed = None
-    for index, item in enumerate(value):
-        if isinstance(item, str):
-            continue
-        new = _item(item, items, built_in)
-        if new is not item:
-            changed = changed or list(value)
-            changed[index] = new
-    return changed or value
-
-
-def _item(item: Any, schema: Schema, built_in: bool) -> Any:
-    if isinstance(item, dict):
-        return _object(item, schema, built_in)
-    if isinstance(item, list):
-        return _list(item, schema, built_in)
-    if item is None and not schema.nullable:
-        return _default(schema)
-    return item
-
-
-def _of_null(schema: Schema, text: bool) -> Any:
-    """Return what a null is: itself, the default, nothing, or (in a map where it stands for a text) an empty text."""
-    if schema.nullable or _says_nothing(schema):
-        return None
-    if text and schema.type == "string":
-        return ""
-    default = _default(schema)
-    return ABSENT if default is None else default
 
 
 def _says_nothing(schema: Schema) -> bool:
@@ -105,13 +130,16 @@ def _says_nothing(schema: Schema) -> bool:
     return not (schema.type or schema.int_or_string or schema.preserve_unknown_fields)
 
 
-def _default(schema: Schema) -> Any:
-    """Return the default of a schema, filled further; a default that is null is none."""
-    return None if schema.default is None else _item(schema.default, schema, built_in=False)
+@lru_cache(maxsize=MAX_SCHEMAS)
+def _default(schema: Schema) -> tuple[Any, int]:
+    """Return the default of a schema, filled further, and how many values it has; a default that is null is none."""
+    if schema.default is None:
+        return None, 0
+    default = _Filling(built_in=False, room=math.inf).item(schema.default, schema)
+    return default, values_in(default, MAX_VALUES)
 
 
 @lru_cache(maxsize=MAX_SCHEMAS)
-def _defaults(schema: Schema) -> tuple[tuple[str, Any], ...]:
-    """Return the properties that get a default where they are missing, each with what it gets."""
-    found = ((name, _default(below)) for name, below in schema.properties.items())
-    return tuple((name, default) for name, default in found if default is not None)
+def _with_defaults(schema: Schema) -> tuple[tuple[str, Schema], ...]:
+    """Return the properties that get a default where they are missing."""
+    return tuple((name, below) for name, below in schema.properties.items() if below.default is not None)

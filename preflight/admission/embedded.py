@@ -72,7 +72,7 @@ def _resources(value: object, schema: Schema) -> Iterator[Finding]:
 def _within(value: object, schema: Schema) -> Iterator[tuple[str | int, object, Schema | None]]:
     """Yield each field, entry or item of a value, with what its path has for it and its schema.
 
-    A key that is no text is a matter of check_json.
+    A key that is no string is a matter of check_json.
     """
     if isinstance(value, dict):
         for name, item in value.items():

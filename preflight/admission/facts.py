@@ -71,14 +71,15 @@ class FactsReader:
     def _version(self, facts: Mapping[str, Any]) -> Version:
         return Version(
             name=facts["name"],
-            schema=self._schema(facts["schema"]),
+            schema=self.schema(facts["schema"]),
             served=facts["served"],
             deprecated=facts.get("deprecated", False),
             deprecation_warning=facts.get("deprecationWarning", ""),
             status=facts.get("status", False),
         )
 
-    def _schema(self, facts: Mapping[str, Any]) -> Schema:
+    def schema(self, facts: Mapping[str, Any]) -> Schema:
+        """Return a schema with all that are in it."""
         name = facts.get("$ref")
         if name is None:
             return self._read(facts)
@@ -93,11 +94,11 @@ class FactsReader:
     def _fact(self, keyword: str, fact: Any) -> Any:
         match keyword:
             case "properties":
-                return {name: self._schema(schema) for name, schema in fact.items()}
+                return {name: self.schema(schema) for name, schema in fact.items()}
             case "additionalProperties" | "items" | "not":
-                return self._schema(fact)
+                return self.schema(fact)
             case "allOf" | "anyOf" | "oneOf":
-                return tuple(self._schema(schema) for schema in fact)
+                return tuple(self.schema(schema) for schema in fact)
             case "enum" | "required" | "x-kubernetes-list-map-keys":
                 return tuple(fact)
             case "x-kubernetes-validations":

@@ -8,9 +8,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from preflight.admission.durations import is_duration
 from preflight.admission.network_formats import is_cidr, is_email, is_hostname, is_ipv4, is_ipv6, is_mac, is_uri
+from preflight.names import DNS_LABEL, DNS_SUBDOMAIN, is_name
+from preflight.reading.scalars import BASE64
 
 UUID = r"(?i:[0-9a-f]{{8}}-?[0-9a-f]{{4}}-?{version}[0-9a-f]{{3}}-?{variant}[0-9a-f]{{3}}-?[0-9a-f]{{12}})"
 UUIDS = {
@@ -19,13 +22,7 @@ UUIDS = {
     "uuid4": re.compile(UUID.format(version="4", variant="[89ab]")),
     "uuid5": re.compile(UUID.format(version="5", variant="[89ab]")),
 }
-NAME = r"[a-z0-9](?:[-a-z0-9]*[a-z0-9])?"
-SHORT_NAME = re.compile(NAME)
-MAX_SHORT_NAME = 63
-LONG_NAME = re.compile(rf"{NAME}(?:\.{NAME})*")
-MAX_LONG_NAME = 253
 OBJECT_ID = re.compile(r"[0-9a-fA-F]{24}")
-BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)")
 SOCIAL_SECURITY = re.compile(r"[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}")
 HEX_COLOR = re.compile(r"#?(?:[0-9a-fA-F]{3}){1,2}")
 RGB_COLOR = re.compile(r"rgb\(\s*([0-9]+)\s*,\s*([0-9]+)\s*,\s*([0-9]+)\s*\)", re.ASCII)
@@ -65,6 +62,11 @@ def is_date_time(text: str) -> bool:
     return is_date(day) and hour <= "23" and minute <= "59" and second <= "59"
 
 
+def is_base64(text: str) -> bool:
+    """Whether a text is base64 that stands for one byte at least."""
+    return text != "" and BASE64.fullmatch(text) is not None
+
+
 def is_isbn10(text: str) -> bool:
     """Whether a text is the number of a book in ten digits; white space and '-' count for nothing."""
     digits = _without(text, r"[\s-]")
@@ -102,9 +104,9 @@ def _without(text: str, characters: str) -> str:
     return re.sub(characters, "", text, flags=re.ASCII)
 
 
-def _whole(pattern: re.Pattern[str], most: int | None = None) -> Callable[[str], bool]:
-    """Return the test whether a pattern matches the whole of a text of at most so many characters."""
-    return lambda text: (most is None or len(text) <= most) and pattern.fullmatch(text) is not None
+def _whole(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    """Return the test whether a pattern matches the whole of a text."""
+    return lambda text: pattern.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "bsonobjectid": Format(_whole(OBJECT_ID), "24 hexadecimal digits", "507f1f77bcf86cd799439011"),
-    "byte": Format(_whole(BASE64), "base64", "aGVsbG8="),
+    "byte": Format(is_base64, "base64", "aGVsbG8="),
     "cidr": Format(is_cidr, "a network in CIDR notation", "10.0.0.0/8"),
     "creditcard": Format(is_credit_card, "the number of a credit card", "4111 1111 1111 1111"),
     "date": Format(is_date, "a day of the calendar", "2026-01-31"),
@@ -132,8 +134,8 @@ FORMATS: Mapping[str, Format] = {
     "isbn": Format(lambda text: is_isbn10(text) or is_isbn13(text), "an ISBN", "978-0321751041"),
     "isbn10": Format(is_isbn10, "an ISBN of ten digits", "0321751043"),
     "isbn13": Format(is_isbn13, "an ISBN of thirteen digits", "978-0321751041"),
-    "k8slongname": Format(_whole(LONG_NAME, MAX_LONG_NAME), "a DNS subdomain in lower case", "www.example.com"),
-    "k8sshortname": Format(_whole(SHORT_NAME, MAX_SHORT_NAME), "a DNS label in lower case", "my-name"),
+    "k8slongname": Format(partial(is_name, rule=DNS_SUBDOMAIN), "a DNS subdomain in lower case", "www.example.com"),
+    "k8sshortname": Format(partial(is_name, rule=DNS_LABEL), "a DNS label in lower case", "my-name"),
     "mac": Format(is_mac, "a MAC address", "00:00:5e:00:53:01"),
     "rgbcolor": Format(is_rgb_color, "a colour in RGB", "rgb(0, 255, 127)"),
     "ssn": Format(_whole(SOCIAL_SECURITY), "a U.S. social security number", "123-45-6789"),

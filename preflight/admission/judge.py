@@ -7,7 +7,7 @@ from typing import Any
 from preflight.admission.cel.plan import plan
 from preflight.admission.cel.rules import check_rules
 from preflight.admission.crd import check_crd, is_crd
-from preflight.admission.defaulting import defaulted
+from preflight.admission.defaulting import MAX_VALUES, TooManyDefaultsError, defaulted
 from preflight.admission.duplicates import repeated
 from preflight.admission.embedded import check_embedded
 from preflight.admission.metadata import check_metadata
@@ -15,23 +15,24 @@ from preflight.admission.schema import Kind, Version
 from preflight.admission.schemas import SchemaStore
 from preflight.admission.scope import check_scope
 from preflight.admission.structure import check_structure
+from preflight.admission.structure.check import Blocking
 from preflight.admission.structure.json_values import check_json
 from preflight.admission.verdict import Admission, Verdict
 from preflight.admission.versions import check_version
 from preflight.cluster import ClusterFacts
+from preflight.failure import failure
 from preflight.finding import Finding
 from preflight.snapshot import Manifest, Snapshot
-from preflight.values import shown
 
-BLOCKING = frozenset({"GH121", "GH122", "GH123", "GH125", "GH127", "GH128", "GH129"})
-"""With these errors the API server does not look at the CEL rules.
-
-Facts: apiextensions-apiserver, pkg/registry/customresource/strategy.go; what is too short or too few would not stop it.
-"""
 RULES_NOT_CHECKED = Finding(
     code="GH143",
     reason="Its validation rules were not checked, because of the errors in its structure.",
     fix="Mend those, and judge it again.",
+)
+TOO_MANY_DEFAULTS = Finding(
+    code="GH121",
+    reason=f"The defaults of its schema add more than {MAX_VALUES:,} values to it, so it was not judged further.",
+    fix="Write fewer items, or shorten the defaults in the CustomResourceDefinition.",
 )
 
 Check = Callable[[], Iterable[Finding]]
@@ -66,7 +67,7 @@ def _verdict(manifest: Manifest, store: SchemaStore, repetitions: Iterable[Findi
         kind = store.kind(key.group, key.kind)
         findings += _guarded("version", lambda: check_version(manifest.api_version, key.kind, store))
         findings += _guarded("metadata", lambda: _of_metadata(manifest, kind))
-        version = None if kind is None else kind.versions.get(manifest.api_version.rpartition("/")[2])
+        version = None if kind is None else kind.versions.get(manifest.version)
         if kind is not None and version is not None and version.served:
             stored, schema_findings = _of_schema(kind, version, manifest.data)
             findings += schema_findings
@@ -86,15 +87,21 @@ def _of_schema(kind: Kind, version: Version, data: Mapping[str, Any]) -> tuple[M
     """Return an object with its defaults, and what its schema and the rules of it say."""
     try:
         stored = defaulted(version.schema, dict(data), kind.built_in)
+    except TooManyDefaultsError:
+        return data, [TOO_MANY_DEFAULTS]
     except Exception as error:  # noqa: BLE001  # as in _guarded; what follows needs the defaults
-        return data, [_failure("defaults", error)]
-    findings = _guarded("structure", lambda: check_structure(version, stored, built_in=kind.built_in))
-    findings += _guarded("embedded metadata", lambda: check_embedded(kind, version.schema, stored))
+        return data, [failure("The check of the defaults", error)]
+    # a status that is a subresource is dropped, but its types are looked at before that, as it is written
+    written = stored | {"status": data["status"]} if version.status and "status" in data else stored
+    applied = {name: value for name, value in stored.items() if name != "status"} if version.status else stored
+    findings = _guarded("structure", lambda: check_structure(version, written, built_in=kind.built_in))
+    findings += _guarded("embedded metadata", lambda: check_embedded(kind, version.schema, applied))
     if is_crd(data):
-        findings += _guarded("CustomResourceDefinition", lambda: check_crd(data))
-    blocked = any(finding.code in BLOCKING for finding in findings)
-    if not blocked:
-        applied = stored if not version.status else {name: value for name, value in stored.items() if name != "status"}
+        # what the schema of CustomResourceDefinitions has found is not said again
+        said = {finding.path for finding in findings}
+        of_crd = _guarded("CustomResourceDefinition", lambda: check_crd(data))
+        findings += [finding for finding in of_crd if finding.path not in said]
+    if not any(isinstance(finding, Blocking) for finding in findings):
         findings += _guarded("rules", lambda: check_rules(kind.kind, version.schema, applied))
     elif plan(version.schema) is not None:
         findings.append(RULES_NOT_CHECKED)
@@ -106,12 +113,7 @@ def _guarded(name: str, check: Check) -> list[Finding]:
     try:
         return list(check())
     except Exception as error:  # noqa: BLE001  # a bug of ours is one finding, and the rest is judged
-        return [_failure(name, error)]
-
-
-def _failure(name: str, error: Exception) -> Finding:
-    reason = f"The check of the {name} failed with {type(error).__name__}: {shown(str(error))}."
-    return Finding(code="GH001", reason=reason, fix="Report it, with the object.")
+        return [failure(f"The check of the {name}", error)]
 
 
 def _located(manifest: Manifest, findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -1,14 +1,21 @@
 """Metadata: names, namespaces, and all else that every object has, by Kubernetes' own rules."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any
 
-from preflight.admission.labels import not_of_type
-from preflight.admission.names import DNS_LABEL, PATH_SEGMENT, NameRule, is_name, name_instead, name_rule, why_no_name
-from preflight.admission.object_meta import EMBEDDED_FIELDS, FIELDS, check_fields
-from preflight.admission.structure.check import MAX_FINDINGS, PASSED, under
+from preflight.admission.object_meta import check_object_meta
+from preflight.admission.structure.check import PASSED, under
 from preflight.finding import Finding
+from preflight.names import (
+    DNS_LABEL,
+    PATH_SEGMENT,
+    NameRule,
+    is_name,
+    is_prefix,
+    name_instead,
+    name_rule,
+    why_no_name,
+)
 
 
 def check_metadata(metadata: object, group: str, kind: str, *, namespaced: bool) -> Sequence[Finding]:
@@ -18,12 +25,11 @@ def check_metadata(metadata: object, group: str, kind: str, *, namespaced: bool)
     """
     if metadata is None:
         return under("metadata", [_nameless({})])
-    if not isinstance(metadata, dict):
-        return under("metadata", not_of_type(metadata, "object"))
-    findings = list(islice(check_fields(metadata, FIELDS), MAX_FINDINGS))
-    findings += _names(metadata, name_rule(group, kind))
-    if namespaced:
-        findings += _namespace(metadata)
+    findings = check_object_meta(metadata, applied=True)
+    if isinstance(metadata, dict):
+        findings += _names(metadata, name_rule(group, kind))
+        if namespaced:
+            findings += _namespace(metadata)
     return under("metadata", findings) if findings else PASSED
 
 
@@ -34,28 +40,23 @@ def check_embedded_metadata(metadata: object) -> Sequence[Finding]:
     """
     if metadata is None:
         return PASSED
+    findings = check_object_meta(metadata, applied=False)
     if not isinstance(metadata, dict):
-        return not_of_type(metadata, "object")
-    findings = list(islice(check_fields(metadata, EMBEDDED_FIELDS), MAX_FINDINGS))
+        return findings
     named = metadata if metadata.get("name") else {**metadata, "name": "any"}
     return [*findings, *_names(named, PATH_SEGMENT), *_namespace(metadata)]
 
 
 def _names(metadata: Mapping[str, Any], rule: NameRule) -> Iterator[Finding]:
-    """Yield what is wrong with name and generateName; one that is no text has a finding already."""
+    """Yield what is wrong with name and generateName; one that is no string has a finding already."""
     name, prefix = metadata.get("name"), metadata.get("generateName")
     if name is None or name == "":
         yield _nameless(metadata)
     elif isinstance(name, str) and not is_name(name, rule):
         yield Finding(code="GH110", path=("name",), reason=why_no_name(name, rule), fix=name_instead(name, rule))
-    # What is generated goes on after a hyphen at the end.
-    if isinstance(prefix, str) and prefix and not is_name(_generated(prefix), rule):
+    if isinstance(prefix, str) and prefix and not is_prefix(prefix, rule):
         fix = "Remove it: an object that is applied has a name."
         yield Finding(code="GH110", path=("generateName",), reason=why_no_name(prefix, rule), fix=fix)
-
-
-def _generated(prefix: str) -> str:
-    return f"{prefix[:-2]}a" if len(prefix) > 1 and prefix.endswith("-") else prefix
 
 
 def _nameless(metadata: Mapping[str, Any]) -> Finding:

@@ -14,7 +14,6 @@ QUADS = re.compile(r"[0-9a-fA-F]{4}(?:\.[0-9a-fA-F]{4})+")
 SEPARATORS = str.maketrans("", "", ":-.")
 MAX_HOSTNAME = 255
 MAX_LABEL = 63
-# Possessive quantifiers, since each part ends where the next cannot begin: no text takes long.
 # Possessive quantifiers, since no part begins as the one before it goes on: no text takes long.
 ATOM = r"[^\x00-\x20\x7f()<>\[\]:;@\\,.\"]++"
 DOT_ATOM = rf"{ATOM}(?:\.{ATOM})*+"

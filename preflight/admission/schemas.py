@@ -2,7 +2,7 @@
 
 import copy
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -27,10 +27,12 @@ class SchemaStore:
     def __init__(self, cluster: ClusterFacts) -> None:
         """Find the kinds of `cluster.cilium`, and read the CRDs of `cluster.crds`.
 
-        Raises UnreadableError (GH002), with the file and the field, for a CRD that the API server would refuse, and for
-        a path that cannot be read or has no CRD.
+        Raises UnreadableError (GH002), with the file and the field, for a CRD whose schemas cannot be read, and for a
+        path that cannot be read or has no CRD. Whether the API server would take such a CRD is not asked: the cluster
+        has it.
         """
         self._files = _files(cluster.cilium)
+        self._in_order: list[GroupKind] | None = None
         self._kinds: dict[GroupKind, Kind | None] = {}
         for path in cluster.crds:
             self._kinds |= _kinds_in(path)
@@ -43,18 +45,21 @@ class SchemaStore:
             self._kinds[key] = None if file is None else _bundled(file).kind(key)
         return self._kinds[key]
 
-    def kinds(self) -> list[GroupKind]:
+    def kinds(self) -> Sequence[GroupKind]:
         """Return the group and the kind of each kind, in order."""
-        return sorted(self._files.keys() | {key for key, kind in self._kinds.items() if kind is not None})
+        if self._in_order is None:
+            self._in_order = sorted(self._files.keys() | {key for key, kind in self._kinds.items() if kind is not None})
+        return self._in_order
 
     def with_crds(self, manifests: Iterable[Manifest]) -> "SchemaStore":
         """Return a store that knows the kinds of the CRDs among these manifests as well.
 
-        A CRD that the API server would refuse is passed over: check_crd says why, or check_json where a program has
-        put something into it that JSON does not have.
+        A CRD whose schemas cannot be read is passed over: check_crd says why, or check_json where a program has put
+        something into it that JSON does not have.
         """
         store = copy.copy(self)
         store._kinds = dict(self._kinds)
+        store._in_order = None
         for manifest in manifests:
             if is_crd(manifest.data) and not check_json(dict(manifest.data)):
                 try:

@@ -14,7 +14,7 @@ from preflight.values import shown
 def check_scope(metadata: object, kind: Kind) -> Sequence[Finding]:
     """Say whether the scope of a kind and the namespace of its object disagree (GH112, GH113).
 
-    The paths start at the object. A namespace that is no text is a matter of check_metadata.
+    The paths start at the object. A namespace that is no string is a matter of check_metadata.
     """
     namespace = metadata.get("namespace") if isinstance(metadata, dict) else None
     if kind.namespaced and (namespace is None or namespace == ""):

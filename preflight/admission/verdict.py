@@ -9,6 +9,10 @@ from preflight.catalogue import Severity
 from preflight.finding import Finding
 from preflight.snapshot import Manifest, Snapshot
 
+UNKNOWN_KIND = "GH103"
+SCHEMA_GROUPS = frozenset({"gateway.networking.k8s.io", "cilium.io", "cert-manager.io"})
+"""Those whose CRDs each target has: a kind of them that has no schema is one that the target lacks."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
@@ -24,6 +28,12 @@ class Verdict:
         """Whether the API server takes it: warnings are no reason not to."""
         return all(finding.severity != Severity.ERROR for finding in self.findings)
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether its kind is one of a group of SCHEMA_GROUPS that the cluster does not have."""
+        unknown = any(finding.code == UNKNOWN_KIND for finding in self.findings)
+        return unknown and self.manifest.key.group in SCHEMA_GROUPS
+
 
 @dataclass(frozen=True)
 class Admission:
@@ -38,9 +48,16 @@ class Admission:
 
     @cached_property
     def snapshot(self) -> Snapshot:
-        """The objects that the API server takes, as it stores them: with their defaults, found where they were read."""
+        """The objects that the API server takes, as it stores them: with their defaults, found where they were read.
+
+        Those of kinds that the target lacks are left out: the cluster does not have them, and their shape is unknown.
+        """
         return Snapshot(
-            tuple(replace(verdict.manifest, data=verdict.object) for verdict in self.verdicts if verdict.admitted)
+            tuple(
+                replace(verdict.manifest, data=verdict.object)
+                for verdict in self.verdicts
+                if verdict.admitted and not verdict.is_unknown
+            )
         )
 
     @property

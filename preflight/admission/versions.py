@@ -6,8 +6,8 @@ from typing import Protocol
 
 from preflight.admission.schema import Kind, Version
 from preflight.admission.structure.check import PASSED
-from preflight.admission.structure.suggestions import nearest
 from preflight.finding import Finding
+from preflight.suggestions import nearest
 from preflight.values import listed, shown
 
 VERSION = re.compile(r"v([0-9]{1,9})(?:(alpha|beta)([0-9]{1,9}))?")

@@ -28,6 +28,8 @@ class Share:
     share: float
     request_headers: Mapping[str, str | None] = field(default_factory=dict)
     """What its own filters do to the headers: a new value, or None where one is removed."""
+    response_headers: Mapping[str, str | None] = field(default_factory=dict)
+    """What its own filters do to the headers of the answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,8 @@ class Answer:
 
     outcome: Outcome
     status: int | None = None
+    grpc_status: str | None = None
+    """What a gRPC client gets instead of the status, where the Gateway itself answers: UNIMPLEMENTED, for example."""
     location: str | None = None
     gateway: NamespacedName | None = None
     listener: ListenerKey | None = None
@@ -59,6 +63,8 @@ class Answer:
     request: Forwarded | None = None
     response_headers: Mapping[str, str | None] = field(default_factory=dict)
     """What filters do to the headers of the answer: a value, or None where one is removed."""
+    response_headers_added: frozenset[str] = frozenset()
+    """Those of response_headers that filters add: the value comes after what the backend sends, with a comma."""
     mirrors: tuple[Share, ...] = ()
     timeouts: Mapping[str, str] = field(default_factory=dict)
     ambiguous: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from preflight.cluster import ClusterFacts
 from preflight.field_path import FieldPath
 from preflight.gateway_api.objects import (
     GATEWAY_GROUP,
+    MULTICLUSTER_GROUP,
     ROUTE_KINDS,
     AllowedNamespaces,
     BackendRef,
@@ -23,10 +24,19 @@ from preflight.gateway_api.objects import (
     ReferenceGrant,
     Route,
     Rule,
-    Selector,
 )
-from preflight.gateway_api.referenced import ByKind, config_maps, key_of, namespaces, secrets, services, spec_of
+from preflight.gateway_api.referenced import (
+    ByKind,
+    config_maps,
+    key_of,
+    namespaces,
+    secrets,
+    service_imports,
+    services,
+    spec_of,
+)
 from preflight.gateway_api.semantics import CILIUM_CONTROLLER
+from preflight.selectors import selector_of
 from preflight.snapshot import Manifest, Snapshot
 
 DEFAULT_PARENT = "Gateway"
@@ -52,7 +62,7 @@ def objects_in(snapshot: Snapshot, cluster: ClusterFacts) -> Objects:
     listener_sets = [_listener_set(manifest) for manifest in of(GATEWAY_GROUP, "ListenerSet")]
     return Objects(
         gateway_classes=_gateway_classes(of(GATEWAY_GROUP, "GatewayClass"), cluster),
-        class_configs=frozenset(key_of(manifest) for manifest in of("cilium.io", "CiliumGatewayClassConfig")),
+        class_configs={key_of(config): spec_of(config) for config in of("cilium.io", "CiliumGatewayClassConfig")},
         gateways={gateway.key: gateway for gateway in gateways},
         listener_sets={listener_set.key: listener_set for listener_set in listener_sets},
         routes=tuple(_routes(by_kind)),
@@ -61,10 +71,13 @@ def objects_in(snapshot: Snapshot, cluster: ClusterFacts) -> Objects:
             sorted((_policy(each) for each in of(GATEWAY_GROUP, "BackendTLSPolicy")), key=lambda policy: policy.key)
         ),
         services=services(of("", "Service"), cluster),
+        service_imports=service_imports(of(MULTICLUSTER_GROUP, "ServiceImport")),
         secrets=secrets(by_kind, (*gateways, *listener_sets), cluster),
         config_maps=config_maps(of("", "ConfigMap"), cluster),
         namespaces=namespaces(of("", "Namespace"), cluster),
-        has_pool=any(not spec_of(pool).get("disabled") for pool in of("cilium.io", "CiliumLoadBalancerIPPool")),
+        pools=tuple(
+            spec_of(pool) for pool in of("cilium.io", "CiliumLoadBalancerIPPool") if not spec_of(pool).get("disabled")
+        ),
     )
 
 
@@ -139,15 +152,7 @@ def _listener(listener: Mapping[str, Any], namespace: str, path: FieldPath) -> L
 
 def _allowed(namespaces: Mapping[str, Any]) -> AllowedNamespaces:
     written = namespaces.get("selector")
-    return AllowedNamespaces(from_=namespaces.get("from", "Same"), selector=_selector(written))
-
-
-def _selector(written: Mapping[str, Any] | None) -> Selector | None:
-    if written is None:
-        return None
-    return Selector(
-        match_labels=written.get("matchLabels") or {}, match_expressions=written.get("matchExpressions") or ()
-    )
+    return AllowedNamespaces(from_=namespaces.get("from", "Same"), selector=selector_of(written))
 
 
 def _reference(ref: Mapping[str, Any], namespace: str, *, kind: str, group: str = "") -> Reference:

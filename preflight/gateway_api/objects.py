@@ -1,16 +1,16 @@
 """The objects that the Gateway controller looks at: admitted, with their defaults, and with namespaces filled in."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from preflight.field_path import FieldPath
+from preflight.selectors import Labels, Selector
 from preflight.snapshot import Manifest
 
 GATEWAY_GROUP = "gateway.networking.k8s.io"
+MULTICLUSTER_GROUP = "multicluster.x-k8s.io"
 ROUTE_KINDS = ("HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute")
-
-Labels = Mapping[str, str]
 
 
 class NamespacedName(NamedTuple):
@@ -45,14 +45,6 @@ class Reference(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.namespace}/{self.name}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selector:
-    """A label selector; without terms it selects everything."""
-
-    match_labels: Labels
-    match_expressions: Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +186,8 @@ class Service:
     type: str
     ports: tuple[tuple[int, str], ...]
     """Number and protocol of each port."""
+    named_ports: Mapping[str, int] = field(default_factory=dict)
+    """The ports that have a name."""
     labels: Labels
     ingress: tuple[Mapping[str, Any], ...]
     """`status.loadBalancer.ingress`."""
@@ -216,8 +210,8 @@ class Objects:
     """All that the controller looks at."""
 
     gateway_classes: Mapping[str, GatewayClass]
-    class_configs: frozenset[NamespacedName]
-    """The CiliumGatewayClassConfigs that there are."""
+    class_configs: Mapping[NamespacedName, Mapping[str, Any]]
+    """The spec of each CiliumGatewayClassConfig."""
     gateways: Mapping[NamespacedName, Gateway]
     listener_sets: Mapping[NamespacedName, ListenerSet]
     routes: tuple[Route, ...]
@@ -226,10 +220,17 @@ class Objects:
     """By namespace."""
     policies: tuple[BackendTlsPolicy, ...]
     services: Mapping[NamespacedName, Service]
+    service_imports: Mapping[NamespacedName, str | None] = field(default_factory=dict)
+    """The Service that stands for each ServiceImport, in its namespace; None where none does."""
     secrets: Mapping[NamespacedName, Mapping[str, bytes] | None]
     """The data of each; None where the cluster file declares it, so that it is taken for a good one."""
     config_maps: Mapping[NamespacedName, Mapping[str, str] | None]
     namespaces: Mapping[str, Labels]
     """The labels of each, with the one that the API server adds."""
-    has_pool: bool
-    """Whether there is a CiliumLoadBalancerIPPool that is not disabled."""
+    pools: tuple[Mapping[str, Any], ...]
+    """The spec of each CiliumLoadBalancerIPPool that is not disabled."""
+
+    @property
+    def has_pool(self) -> bool:
+        """Whether there is a pool to take addresses from."""
+        return bool(self.pools)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from preflight.finding import Finding
 from preflight.gateway_api.conditions import Condition
 from preflight.gateway_api.objects import (
     BackendRef,
@@ -111,5 +110,3 @@ class Prediction:
     listener_sets: tuple[GatewayStatus, ...]
     routes: tuple[RouteStatus, ...]
     policies: tuple[PolicyStatus, ...]
-    findings: tuple[Finding, ...]
-    """What the conditions mean for the user, and what manifests cannot say, with how to declare it."""

@@ -1,12 +1,12 @@
 """What Gateways and routes refer to: Services, Secrets, ConfigMaps and Namespaces, of manifests and as declared."""
 
 import base64
-import binascii
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from preflight.cluster import ClusterFacts
-from preflight.gateway_api.objects import Gateway, Labels, ListenerSet, NamespacedName, Service
+from preflight.gateway_api.objects import Gateway, ListenerSet, NamespacedName, Service
+from preflight.selectors import Labels
 from preflight.snapshot import Manifest
 
 NAME_LABEL = "kubernetes.io/metadata.name"
@@ -14,6 +14,9 @@ NAME_LABEL = "kubernetes.io/metadata.name"
 CERT_MANAGER = "cert-manager.io"
 ISSUERS = (f"{CERT_MANAGER}/issuer", f"{CERT_MANAGER}/cluster-issuer")
 """Annotations with which cert-manager makes the Secrets of a Gateway's or ListenerSet's listeners."""
+
+DERIVED_SERVICE = "multicluster.kubernetes.io/derived-service"
+"""The annotation with which Cluster Mesh names the Service that stands for a ServiceImport."""
 
 ByKind = Mapping[tuple[str, str], tuple[Manifest, ...]]
 """Manifests by group and kind."""
@@ -43,9 +46,19 @@ def services(manifests: Iterable[Manifest], cluster: ClusterFacts) -> Mapping[Na
             key=key,
             type=spec.get("type", "ClusterIP"),
             ports=tuple((port["port"], port.get("protocol", "TCP")) for port in spec.get("ports") or ()),
+            named_ports={port["name"]: port["port"] for port in spec.get("ports") or () if port.get("name")},
             labels=_labels(manifest),
             ingress=tuple((status.get("loadBalancer") or {}).get("ingress") or ()),
         )
+    return found
+
+
+def service_imports(manifests: Iterable[Manifest]) -> Mapping[NamespacedName, str | None]:
+    """Return the Service that stands for each ServiceImport; None where no annotation names one."""
+    found: dict[NamespacedName, str | None] = {}
+    for manifest in manifests:
+        annotations = (manifest.data.get("metadata") or {}).get("annotations") or {}
+        found[key_of(manifest)] = annotations.get(DERIVED_SERVICE)
     return found
 
 
@@ -83,7 +96,7 @@ def _secret_data(manifest: Manifest) -> Mapping[str, bytes]:
     for name, value in (manifest.data.get("data") or {}).items():
         try:
             data[name] = base64.b64decode(value or "")
-        except binascii.Error:
+        except ValueError:
             data[name] = b""
     return data | {name: value.encode() for name, value in (manifest.data.get("stringData") or {}).items()}
 

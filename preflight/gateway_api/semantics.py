@@ -6,6 +6,8 @@ Facts: cilium/cilium, operator/pkg/gateway-api and operator/pkg/model; Gateway A
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from preflight.gateway_api import features
+
 CILIUM_CONTROLLER = "io.cilium/gateway-controller"
 
 
@@ -31,13 +33,17 @@ class Semantics:
     conflict_reason_is_invalid: bool
     """Whether a listener in conflict with another of its Gateway is not accepted as Invalid, not by the conflict."""
     passthrough_conflicts_with_https: bool
-    """Whether HTTPS and TLS passthrough on one port conflict only where a name may match both."""
+    """Whether HTTPS and TLS passthrough on one port conflict where a name may match both, not with equal names only."""
     all_conflicts: bool
     """Whether conflicts other than HTTPS with TLS passthrough are found."""
     grpc_clash: bool
     """Whether of an HTTPRoute and a GRPCRoute with a hostname in common on a listener only the older is accepted."""
     host_header_is_refused: bool
     """Whether a route that sets the header Host is refused."""
+    regular_expressions_are_checked: bool
+    """Whether a route with a regular expression that RE2 does not take is refused."""
+    empty_addresses: bool
+    """Whether a static address without a value asks for any address."""
     backend_port_is_checked: bool
     """Whether a Service without the port of the backendRef is not found."""
     shared_http_table: bool
@@ -52,6 +58,24 @@ class Semantics:
     """Whether HTTPS requests for a host of another listener are answered with 421."""
     extension_filters: frozenset[str]
     """Filters of rules that are applied beyond those of every implementation."""
+    https_ports_apart: bool
+    """Whether each HTTPS port has routes of its own where there are several, or its names are passed through too."""
+    one_rule_of_a_route: bool
+    """Whether of the rules of a route with equal matches only the first is merged with those of other routes."""
+    redirects_guarded: bool
+    """Whether a redirect to a scheme leaves out requests that have this scheme already."""
+    invalid_backends_are_dropped: bool
+    """Whether the other backends get the requests of an invalid one, instead of an error."""
+    missing_port_is_invalid: bool
+    """Whether a backend whose Service has not its port is invalid (500), instead of one without endpoints (503)."""
+    lone_backend_gets_all: bool
+    """Whether the only valid backend of a rule gets all requests whatever its weight, even 0."""
+    backend_filters: frozenset[str]
+    """The kinds of routes whose backendRefs may modify headers."""
+    grpc_status_without_backend: str
+    """What a gRPC client gets where no backend is valid."""
+    features: frozenset[str]
+    """What a GatewayClass says that its controller supports."""
 
 
 SPEC = Semantics(
@@ -68,6 +92,8 @@ SPEC = Semantics(
     all_conflicts=True,
     grpc_clash=True,
     host_header_is_refused=False,
+    regular_expressions_are_checked=False,
+    empty_addresses=True,
     backend_port_is_checked=True,
     shared_http_table=False,
     virtual_hosts=False,
@@ -75,6 +101,15 @@ SPEC = Semantics(
     age_before_name=True,
     misdirected_requests=True,
     extension_filters=frozenset({"CORS"}),
+    https_ports_apart=True,
+    one_rule_of_a_route=True,
+    redirects_guarded=False,
+    invalid_backends_are_dropped=False,
+    missing_port_is_invalid=True,
+    lone_backend_gets_all=False,
+    backend_filters=frozenset({"HTTPRoute", "GRPCRoute"}),
+    grpc_status_without_backend="UNAVAILABLE",
+    features=features.GATEWAY_API_1_6,
 )
 """The specification of Gateway API v1.6.1."""
 
@@ -92,6 +127,8 @@ CILIUM_1_20 = Semantics(
     all_conflicts=True,
     grpc_clash=False,
     host_header_is_refused=True,
+    regular_expressions_are_checked=True,
+    empty_addresses=False,
     backend_port_is_checked=True,
     shared_http_table=True,
     virtual_hosts=True,
@@ -99,6 +136,15 @@ CILIUM_1_20 = Semantics(
     age_before_name=False,
     misdirected_requests=False,
     extension_filters=frozenset({"CORS", "ExternalAuth"}),
+    https_ports_apart=True,
+    one_rule_of_a_route=True,
+    redirects_guarded=True,
+    invalid_backends_are_dropped=True,
+    missing_port_is_invalid=False,
+    lone_backend_gets_all=True,
+    backend_filters=frozenset({"HTTPRoute"}),
+    grpc_status_without_backend="UNKNOWN",
+    features=features.CILIUM_1_20,
 )
 
 SEMANTICS: Mapping[str, Semantics] = {
@@ -111,7 +157,12 @@ SEMANTICS: Mapping[str, Semantics] = {
         infrastructure_parameters=True,
         all_conflicts=False,
         backend_port_is_checked=False,
+        regular_expressions_are_checked=False,
         extension_filters=frozenset(),
+        https_ports_apart=False,
+        one_rule_of_a_route=False,
+        redirects_guarded=False,
+        features=features.CILIUM_1_19,
     ),
 }
 """Those of Cilium, by ClusterFacts.cilium."""

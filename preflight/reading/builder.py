@@ -209,5 +209,6 @@ class Builder:
 
 
 def _no_key() -> RefusedError:
-    problem = "A key of the mapping is itself a mapping or a list, and JSON has text only."
-    return RefusedError(problem, "Write a text as the key, or put it in quotes if text is meant, as in '{{ value }}'.")
+    problem = "A key of the mapping is itself a mapping or a list, and JSON has strings only."
+    fix = "Write a string as the key, or put it in quotes if a string is meant, as in '{{ value }}'."
+    return RefusedError(problem, fix)

@@ -1,78 +1,38 @@
 """The cluster file, cluster.yaml: what manifests cannot say about the cluster that they are for."""
 
 import re
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
 
-from preflight.cluster import TARGETS, ClusterFacts
+from preflight.cluster import PROTOCOLS, TARGETS, ClusterFacts, DeclaredService
 from preflight.field_path import FieldPath
-from preflight.finding import Finding, Source, UnreadableError
+from preflight.finding import Source, UnreadableError
+from preflight.names import DNS_LABEL, DNS_SUBDOMAIN, SERVICE_NAME
+from preflight.reading.cluster_fields import (
+    Field,
+    Value,
+    each,
+    labels,
+    mapping,
+    name,
+    one_of,
+    port_number,
+    refuse,
+)
 from preflight.reading.files import read
+from preflight.reading.objects import NOTHING
 from preflight.reading.unreadable import unreadable_path
 from preflight.snapshot import Manifest
 from preflight.values import listed, shown
 
 CLUSTER_FILE = "cluster.yaml"
 """Its name in the folder of a project."""
-FIELDS = ("cilium", "crds")
-CILIUM_FIELDS = ("version",)
 VERSION = re.compile(r"(?P<minor>\d+\.\d+)(\.\d+)?")
 """A version of Cilium, with or without its patch version."""
-WRITE_CILIUM = f"Write 'cilium: {{version: \"{TARGETS[0]}\"}}', for example."
-
-
-def cluster_facts(file: Path) -> ClusterFacts:
-    """Read the facts of a cluster; the paths in it are relative to its folder, and what it does not say has a default.
-
-    Raises UnreadableError, with the line, for a file that cannot be read, an unknown field, and a value that its field
-    does not take.
-    """
-    written = _written(file)
-    if written is None:
-        return ClusterFacts()
-    return ClusterFacts(cilium=_target(written), crds=tuple(file.parent / path for path in _crds(written)))
-
-
-def _written(file: Path) -> Manifest | None:
-    """Return what is in a file, which is read as warily as any manifest; None where that is nothing."""
-    if file.is_dir():
-        raise unreadable_path(str(file), "It is a folder.", "Name the file in it.")
-    reading = read([file])
-    for finding in reading.findings:
-        if finding.code == "GH002":
-            raise UnreadableError(finding)
-        _refuse(finding.source, (), f"The cluster file is not a mapping of {listed(FIELDS)}.", WRITE_CILIUM)
-    if not reading.manifests:
-        return None
-    written, *others = reading.manifests
-    for other in others:
-        _refuse(_source(other), (), "The cluster file has more than one document.", "Write them as one.")
-    for finding in written.findings:
-        if finding.code == "GH101":
-            _refuse(_source(written, finding.path), finding.path, finding.reason, "Keep one of them.")
-    _refuse_unknown(written, (), written.data, FIELDS)
-    return written
-
-
-def _target(written: Manifest) -> str:
-    """Return which of TARGETS the version of Cilium belongs to."""
-    cilium = written.data.get("cilium", {})
-    if not isinstance(cilium, Mapping):
-        reason = f"{shown(cilium)} is not a mapping of {listed(CILIUM_FIELDS)}."
-        _refuse_at(written, ("cilium",), reason, WRITE_CILIUM)
-    _refuse_unknown(written, ("cilium",), cilium, CILIUM_FIELDS)
-    version = cilium.get("version", TARGETS[0])
-    if not isinstance(version, str):
-        reason = f"{shown(version)} is not text; as a number, a version loses its last zero."
-        _refuse_at(written, ("cilium", "version"), reason, f"Put it in quotes, as in '{TARGETS[0]}'.")
-    target = target_of(version)
-    if target is None:
-        reason = f"{shown(version)} is no known version of Cilium, as {listed(TARGETS)} are."
-        fix = f"Write one of these, with or without the patch version, as in '{TARGETS[0]}.1'."
-        _refuse_at(written, ("cilium", "version"), reason, fix)
-    return target
+CILIUM_EXAMPLE = f'cilium: {{version: "{TARGETS[0]}"}}'
+OBJECT_EXAMPLE = "{namespace: web, name: shop}"
+PORT_EXAMPLE = "{port: 53, protocol: UDP}"
 
 
 def target_of(version: str) -> str | None:
@@ -81,34 +41,140 @@ def target_of(version: str) -> str | None:
     return match["minor"] if match is not None and match["minor"] in TARGETS else None
 
 
-def _crds(written: Manifest) -> Sequence[str]:
-    """Return the files and folders of further CustomResourceDefinitions."""
-    paths = written.data.get("crds", [])
-    if not isinstance(paths, list):
-        _refuse_at(written, ("crds",), f"{shown(paths)} is not a list of paths.", "Write each path after '- '.")
-    for index, path in enumerate(paths):
-        if not isinstance(path, str) or not path:
-            fix = "Write the path of a file or folder, relative to the folder of the cluster file."
-            _refuse_at(written, ("crds", index), f"{shown(path)} is not a path.", fix)
-    return paths
+def _version(value: Value) -> str:
+    """Read a version of Cilium as one of TARGETS."""
+    if not isinstance(value.data, str):
+        reason = f"{shown(value.data)} is not a string; as a number, a version loses its last zero."
+        value.refuse(reason, f"Put it in quotes, as in '{TARGETS[0]}'.")
+    target = target_of(value.data)
+    if target is None:
+        reason = f"{shown(value.data)} is no known version of Cilium, as {listed(TARGETS)} are."
+        value.refuse(reason, f"Write one of these, with or without the patch version, as in '{TARGETS[0]}.1'.")
+    return target
 
 
-def _refuse_unknown(written: Manifest, path: FieldPath, fields: Mapping[str, Any], known: Sequence[str]) -> None:
-    """Raise UnreadableError for a field that is none of those known."""
-    for name in fields:
-        if name not in known:
-            near = get_close_matches(name, known, n=1)
-            reason = f"There is no field {shown(name)} here, only {listed(known)}."
-            _refuse_at(written, (*path, name), reason, f"Write {shown(near[0])}." if near else "Leave it out.")
+def _path(value: Value) -> Path:
+    """Read a path, which is relative to the folder of the file."""
+    if not isinstance(value.data, str) or not value.data:
+        fix = "Write the path of a file or folder, relative to the folder of the cluster file."
+        value.refuse(f"{shown(value.data)} is not a path.", fix)
+    return Path(value.data)
 
 
-def _refuse_at(written: Manifest, path: FieldPath, reason: str, fix: str) -> NoReturn:
-    _refuse(_source(written, path), path, reason, fix)
+def _port(value: Value) -> tuple[int, str]:
+    """Read a port of a Service: its number, or a mapping with its protocol."""
+    if not isinstance(value.data, Mapping):
+        return port_number(value), "TCP"
+    port, protocol = _port_fields(value)
+    return port, protocol
+
+
+_port_fields = mapping(
+    lambda port, protocol="TCP": (port, protocol),
+    {"port": Field("port", port_number, required=True), "protocol": Field("protocol", one_of(*PROTOCOLS))},
+    PORT_EXAMPLE,
+)
+_object = mapping(
+    lambda namespace, name: (namespace, name),
+    {
+        "namespace": Field("namespace", name(DNS_LABEL), required=True),
+        "name": Field("name", name(DNS_SUBDOMAIN), required=True),
+    },
+    OBJECT_EXAMPLE,
+)
+_namespace = mapping(
+    lambda name, labels=None: (name, labels or {}),
+    {"name": Field("name", name(DNS_LABEL), required=True), "labels": Field("labels", labels)},
+    "{name: web, labels: {team: web}}",
+)
+_service = mapping(
+    DeclaredService,
+    {
+        "namespace": Field("namespace", name(DNS_LABEL), required=True),
+        "name": Field("name", name(SERVICE_NAME), required=True),
+        "ports": Field("ports", each(_port, "ports", least=1), required=True),
+    },
+    "{namespace: web, name: shop, ports: [80]}",
+)
+_cilium = mapping(lambda version=TARGETS[0]: version, {"version": Field("version", _version)}, CILIUM_EXAMPLE)
+
+
+def _namespaces(value: Value) -> Mapping[str, Mapping[str, str]]:
+    """Read Namespaces as the labels of each."""
+    return dict(each(_namespace, "Namespaces", identity=lambda namespace: namespace[0])(value))
+
+
+FIELDS = {
+    "cilium": Field("cilium", _cilium),
+    "crds": Field("crds", each(_path, "paths")),
+    "gatewayClasses": Field("gateway_classes", each(name(DNS_SUBDOMAIN), "names of GatewayClasses")),
+    "namespaces": Field("namespaces", _namespaces),
+    "services": Field(
+        "services", each(_service, "Services", identity=lambda service: (service.namespace, service.name))
+    ),
+    "secrets": Field("secrets", each(_object, "Secrets")),
+    "configMaps": Field("config_maps", each(_object, "ConfigMaps")),
+}
+"""Each field of the file, with what it becomes in ClusterFacts."""
+
+
+def cluster_facts(file: Path) -> ClusterFacts:
+    """Read the facts of a cluster; the paths in it are relative to its folder, and what it does not say has a default.
+
+    Raises UnreadableError, with the line, for a file that cannot be read, an unknown field, and a value that its field
+    does not take, such as a path of CRDs where nothing is.
+    """
+    written = _written(file)
+    if written is None:
+        return ClusterFacts()
+    root = Value(written, (), written.data)
+    facts = mapping(ClusterFacts, FIELDS, CILIUM_EXAMPLE)(root)
+    for index, path in enumerate(facts.crds):
+        if not _is_there(file.parent / path):
+            root.at("crds").at(index).refuse(f"There is no file or folder {shown(str(path))}.", "Mend the path.")
+    return replace(facts, crds=tuple(file.parent / path for path in facts.crds))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file or folder; also where this user may not see it, which its reading says."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def facts_in(folder: Path) -> ClusterFacts:
+    """Read the facts in the cluster file of a project; the defaults where it has none.
+
+    Raises UnreadableError as cluster_facts does.
+    """
+    file = folder / CLUSTER_FILE
+    return cluster_facts(file) if file.exists() else ClusterFacts()
+
+
+def _written(file: Path) -> Manifest | None:
+    """Return what is in a file, which is read as warily as any manifest; None where that is nothing."""
+    if file.is_dir():
+        raise unreadable_path(str(file), "It is a folder.", "Name the file in it.")
+    reading = read([file])
+    for finding in reading.findings:
+        raise UnreadableError(finding)
+    if not reading.manifests:
+        return None
+    written, *others = reading.manifests
+    for other in others:
+        refuse(_source(other), (), "The cluster file has more than one document.", "Write them as one.")
+    if written.data is NOTHING:
+        reason = f"The cluster file is not a mapping of {listed(list(FIELDS))}."
+        refuse(_source(written), (), reason, f"Write '{CILIUM_EXAMPLE}', for example.")
+    for finding in written.findings:
+        if finding.code == "GH101":
+            refuse(_source(written, finding.path), finding.path, finding.reason, "Keep one of them.")
+    return written
 
 
 def _source(written: Manifest, path: FieldPath = ()) -> Source | None:
     return written.origin.source(path) if written.origin else None
-
-
-def _refuse(source: Source | None, path: FieldPath, reason: str, fix: str) -> NoReturn:
-    raise UnreadableError(Finding(code="GH002", path=path, reason=reason, fix=fix, source=source))

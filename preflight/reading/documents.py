@@ -112,4 +112,5 @@ class _Stream:
         return Document(self.builder.roots[0], text, tuple(self.builder.duplicates))
 
     def _source(self, mark: Any) -> Source:
-        return Source(self.file, self.first_line + mark.line, mark.column + 1)
+        # At the end of a text, libyaml is one line further where the last one does not end.
+        return place(self.text, min(mark.index, len(self.text)), self.file, self.first_line)

@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from preflight.finding import Finding, UnreadableError
+from preflight.reading.documents import Document
 from preflight.reading.folders import SUFFIXES, Identity, files_below, identity
 from preflight.reading.json_streams import stream
 from preflight.reading.objects import objects
@@ -23,6 +25,9 @@ MAX_BYTES = 256 * MEBIBYTE
 """Bytes in all, for the sake of the memory that the data takes."""
 MAX_OBJECTS = 200_000
 """Objects in all, and documents that are none."""
+UTF_16 = re.compile(rb"[^\0]\0[^\0]\0|\0[^\0]\0[^\0]")
+"""How two characters of ASCII start a text in UTF-16."""
+SAVE_AS_UTF_8 = "Save the file as UTF-8."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,13 @@ class Reading:
 
     manifests: tuple[Manifest, ...]
     findings: tuple[Finding, ...] = ()
-    """What cannot be read (GH002), and what belongs to no object (GH101 and GH102), with its source."""
+    """What cannot be read (GH002), with its source."""
 
 
 def read(paths: Iterable[str | Path], progress: Callable[[int], None] | None = None) -> Reading:
     """Read files, the .json, .yaml and .yml files below folders, and standard input for "-"; each file once.
+
+    A pipe is read if it is named itself, and refused in a folder.
 
     What cannot be read is a finding, and the rest is read all the same; of a file, what comes before the problem.
     `progress` is called with the number of objects read so far.
@@ -43,6 +50,17 @@ def read(paths: Iterable[str | Path], progress: Callable[[int], None] | None = N
     reader = _Reader(progress)
     reader.read(paths)
     return Reading(tuple(reader.manifests), tuple(reader.findings))
+
+
+def documents_of(path: str | Path) -> tuple[Document, ...]:
+    """Return the documents of one file, or of standard input for "-", whatever is in them.
+
+    Raises UnreadableError for what cannot be read.
+    """
+    reader = _Reader(None)
+    name = f"./{path}" if path == Path(STANDARD_INPUT) else str(path)
+    data = reader._bytes(name, waits=True) or b""
+    return tuple(stream(_decoded(data, printable(name)), printable(name)))
 
 
 class _FullError(Exception):
@@ -63,16 +81,17 @@ class _Reader:
         try:
             for path in paths:
                 # Only text means standard input: a Path of this name is a file.
-                for file in _files(f"./{path}" if path == Path(STANDARD_INPUT) else str(path)):
-                    self._read_file(file)
+                given = f"./{path}" if path == Path(STANDARD_INPUT) else str(path)
+                for file in _files(given):
+                    self._read_file(file, waits=file == given)
         except _FullError:
             return
 
-    def _read_file(self, file: str | UnreadableError) -> None:
+    def _read_file(self, file: str | UnreadableError, *, waits: bool) -> None:
         try:
             if isinstance(file, UnreadableError):
                 raise file
-            data = self._bytes(file)
+            data = self._bytes(file, waits=waits)
             if data is not None:
                 self._take(_decoded(data, printable(file)), printable(file))
         except UnreadableError as error:
@@ -80,23 +99,19 @@ class _Reader:
 
     def _take(self, text: str, name: str) -> None:
         for document in stream(text, name):
-            for found in objects(document):
-                if isinstance(found, Manifest):
-                    self.manifests.append(found)
-                else:
-                    self.findings.append(found)
-            if len(self.manifests) + len(self.findings) > MAX_OBJECTS:
+            self.manifests.extend(objects(document))
+            if len(self.manifests) > MAX_OBJECTS:
                 raise self._full(name, f"Up to here, there are more than {MAX_OBJECTS:,} objects in all.")
             if self.progress is not None:
                 self.progress(len(self.manifests))
 
-    def _bytes(self, file: str) -> bytes | None:
-        """Return what is in a file; None if it has been read before."""
+    def _bytes(self, file: str, *, waits: bool) -> bytes | None:
+        """Return what is in a file; None if it has been read before. `waits` is whether a pipe is waited for."""
         if file == STANDARD_INPUT:
             this: Identity | str = file
             data = b"" if this in self.seen else sys.stdin.buffer.read(MAX_FILE + 1)
         else:
-            this, data = _content(file, self.seen)
+            this, data = _content(file, self.seen, waits=waits)
         if this in self.seen:
             return None
         self.seen.add(this)
@@ -126,13 +141,17 @@ def _files(path: str) -> Iterator[str | UnreadableError]:
     yield from files
 
 
-def _content(file: str, seen: set[Identity | str]) -> tuple[Identity, bytes]:
-    """Return what a regular file is and has in it, nothing if it was seen before; no pipe or device is waited for."""
+def _content(file: str, seen: set[Identity | str], *, waits: bool) -> tuple[Identity, bytes]:
+    """Return what a file is and has in it, nothing if it was seen before.
+
+    It must be regular, or a pipe where `waits`: what a shell has for `<(command)`. Nothing else is waited for.
+    """
     try:
-        descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+        is_pipe = waits and Path(file).is_fifo()
+        descriptor = os.open(file, os.O_RDONLY | os.O_NOCTTY | os.O_CLOEXEC | (0 if is_pipe else os.O_NONBLOCK))
         with os.fdopen(descriptor, "rb") as opened:
             status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
+            if not is_pipe and not stat.S_ISREG(status.st_mode):
                 raise unreadable_path(file, "It is no regular file.", "Pipe it to standard input, and name '-'.")
             this = identity(status)
             return this, b"" if this in seen else opened.read(MAX_FILE + 1)
@@ -144,6 +163,9 @@ def _content(file: str, seen: set[Identity | str]) -> tuple[Identity, bytes]:
 
 def _decoded(data: bytes, name: str) -> str:
     """Return a text in UTF-8, or in UTF-16 if it says so at its start, as kubectl does."""
+    if UTF_16.match(data):
+        problem = "It is UTF-16 without the byte order mark that would say so."
+        raise unreadable(place("", 0, name), problem, SAVE_AS_UTF_8)
     is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     encoding = "utf-16" if is_utf_16 else "utf-8-sig"
     try:
@@ -151,4 +173,4 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, errors="replace")
         problem = f"From here on, it is not {'UTF-16' if is_utf_16 else 'UTF-8'}."
-        raise unreadable(place(before, len(before), name), problem, "Save the file as UTF-8.") from None
+        raise unreadable(place(before, len(before), name), problem, SAVE_AS_UTF_8) from None

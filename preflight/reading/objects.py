@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from preflight.field_path import FieldPath, Key
@@ -10,43 +9,52 @@ from preflight.finding import Finding
 from preflight.reading.documents import Document
 from preflight.reading.positions import Place
 from preflight.snapshot import Manifest
-from preflight.values import listed, shown
+from preflight.values import listed, refused, shown
 
 PROPERTY = re.compile(r"[A-Za-z_$][A-Za-z0-9_$-]*")
 """A key that is written after a dot in a path; others are written in brackets."""
 WRITE_BOTH = "Write both, as in 'apiVersion: v1' and 'kind: Service'."
-WRITE_AN_OBJECT = "Write an object, with apiVersion, kind and metadata."
+MAX_ITEMS = 100_000
+"""Objects of one list that was made in Python: the lists in it may share their parts, and so stand for very many."""
+NOTHING: Mapping[str, Any] = {}
+"""The data of the manifest that stands for what is no mapping."""
 
 
-def objects(document: Document) -> Iterator[Manifest | Finding]:
-    """Return the objects of a document in their order, and a finding for what is none.
+def objects(document: Document) -> Iterator[Manifest]:
+    """Return the objects of a document in their order; what is wrong is among the findings of its manifest.
 
     An object with `items`, of whatever kind, is a list, and its items may be lists in turn. An item with neither
     apiVersion nor kind has those of the list, without the ending `List` (k8s.io/apimachinery, unstructured/helpers.go).
-    What is wrong with an object itself is among its manifest's findings.
+    What stands where an object is to be and is none is a manifest too, and so is a list that has one of its own keys
+    twice: the two have no name, and only their findings count.
     """
     values = dict(_values(document.data))
     duplicates = _by_object(document.duplicates, values)
     for above, value in values.items():
         repeated = (_repeated(document, path, above) for path in duplicates.get(above, ()))
-        if isinstance(value, dict):
-            findings = (*incomplete(value), *repeated)
-            yield Manifest(data=value, origin=Place(document.text, above), findings=findings)
-        else:
-            reason = f"{shown(value)} is not a Kubernetes object."
-            yield Finding(code="GH102", reason=reason, fix=WRITE_AN_OBJECT, source=document.text.source(above))
-    for path in duplicates.get(None, ()):
-        yield replace(_repeated(document, path, ()), source=document.text.source(path))
+        yield _manifest(value, Place(document.text, above), *repeated)
+    if None in duplicates:
+        repeated = (_repeated(document, path, ()) for path in duplicates[None])
+        yield Manifest(data={"kind": document.data["kind"]}, origin=Place(document.text), findings=tuple(repeated))
 
 
 def manifests(data: Mapping[str, Any]) -> Iterator[Manifest]:
-    """Return the objects of data that was made in Python: the items of a list, as those of a document."""
-    for _, value in _values(dict(data)):
-        if isinstance(value, dict):
-            yield Manifest(data=value, findings=tuple(incomplete(value)))
-        else:
-            reason = f"{shown(value)} is not a Kubernetes object."
-            yield Manifest(data={}, findings=(Finding(code="GH102", reason=reason, fix=WRITE_AN_OBJECT),))
+    """Return the objects of data that was made in Python: the items of a list, as those of a document.
+
+    Raises ValueError for a list of more than MAX_ITEMS.
+    """
+    for number, (_, value) in enumerate(_values(dict(data))):
+        if number == MAX_ITEMS:
+            problem, allowed = "it has more", f"a list of {MAX_ITEMS:,} items"
+            raise refused(f"a {shown(data['kind'])}", problem, allowed=allowed, fix="pass the items instead")
+        yield _manifest(value, None)
+
+
+def _manifest(value: Any, origin: Place | None, *repeated: Finding) -> Manifest:
+    if isinstance(value, dict):
+        return Manifest(data=value, origin=origin, findings=(*incomplete(value), *repeated))
+    reason, fix = f"{shown(value)} is not a Kubernetes object.", "Write an object, with apiVersion, kind and metadata."
+    return Manifest(data=NOTHING, origin=origin, findings=(Finding(code="GH102", reason=reason, fix=fix),))
 
 
 def _values(data: Any) -> Iterator[tuple[FieldPath, Any]]:
@@ -114,7 +122,7 @@ def _repeated(document: Document, path: FieldPath, above: FieldPath) -> Finding:
         code="GH101",
         path=tuple(_step(element) for element in path[len(above) :]),
         reason=f"The key {shown(path[-1])} is more than once in this mapping, in {where}.",
-        fix="Keep one of them; kubectl takes the last and says nothing.",
+        fix="Keep one of them: kubectl would silently take the last.",
     )
 
 

@@ -10,7 +10,7 @@ import re
 import struct
 
 from preflight.reading.unreadable import RefusedError
-from preflight.values import shown
+from preflight.values import MAX_INT64, MIN_INT64, shown
 
 Scalar = str | int | float | bool | None
 
@@ -26,7 +26,6 @@ MERGE = _Merge("<<")
 
 TAG = "tag:yaml.org,2002:"
 MERGE_TAG = f"{TAG}merge"
-MIN_INTEGER, MAX_INTEGER = -(2**63), 2**63 - 1
 MAX_UNSIGNED = 2**64 - 1
 MAX_DIGITS = 20
 """Decimal digits of the largest unsigned 64-bit integer; longer numbers are floating-point ones."""
@@ -54,6 +53,7 @@ BASES = (16, 2, 8, 10)
 FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 POINT_FIRST = re.compile(r"\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?")
 BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
+"""What Go's encoding reads; an empty text, too."""
 TIMESTAMP = re.compile(
     r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
     r"(?:[Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\.[0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})"
@@ -108,12 +108,12 @@ def key_name(text: str, tag: str | None = None, *, quoted: bool = False) -> str:
             return value
         case bool():
             return "true" if value else "false"
-        case int() if MIN_INTEGER <= value <= MAX_INTEGER:
+        case int() if MIN_INT64 <= value <= MAX_INT64:
             return str(value)
         case float():
             return _written_by_go(value)
     what = "null" if value is None else "a number beyond 64 bits"
-    raise RefusedError(f"A key of the mapping is {what}, and JSON has text only.", "Put the key in quotes.")
+    raise RefusedError(f"A key of the mapping is {what}, and JSON has strings only.", "Put the key in quotes.")
 
 
 def _resolved(text: str) -> Scalar:
@@ -141,7 +141,7 @@ def _integer(digits: str) -> int | None:
     if base == 10 and len(number) > MAX_DIGITS:  # noqa: PLR2004  # Python refuses to read thousands of digits
         return None
     value = int(number, base) * (-1 if sign == "-" else 1)
-    return value if MIN_INTEGER <= value <= (MAX_INTEGER if sign else MAX_UNSIGNED) else None
+    return value if MIN_INT64 <= value <= (MAX_INT64 if sign else MAX_UNSIGNED) else None
 
 
 def _finite(digits: str, text: str) -> float | str:
@@ -156,11 +156,11 @@ def _in_json(value: Scalar) -> Scalar:
         if not math.isfinite(value):
             raise RefusedError(
                 "JSON has no infinite number, and none that is not a number.",
-                "Put it in quotes if text is meant, or leave it out.",
+                "Put it in quotes if a string is meant, or leave it out.",
             )
         if value.is_integer() and abs(value) < MAX_WRITTEN_OUT:
             value = _whole(value)
-    if isinstance(value, int) and not MIN_INTEGER <= value <= MAX_INTEGER:
+    if isinstance(value, int) and not MIN_INT64 <= value <= MAX_INT64:
         return float(value)
     return value
 

@@ -11,6 +11,12 @@ STYLES = {
     "info": "bold blue",
     "admitted": "green",
     "fix": "bold",
+    "goes to": "green",
+    "is redirected": "bold blue",
+    "is answered": "bold yellow",
+    "is rejected": "bold red",
+    "not sure": "bold yellow",
+    "failed": "bold red",
 }
 """What of a report has a colour, and which; only these words ever reach rich, never what was read."""
 UNCOLOURED: Mapping[str, str] = {word: word for word in STYLES}

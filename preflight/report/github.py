@@ -8,7 +8,7 @@ from typing import TextIO
 from preflight.catalogue import Severity
 from preflight.finding import Finding
 from preflight.report.outcome import Outcome
-from preflight.report.wording import origin, plain, statement
+from preflight.report.wording import origin, plain, remedy, statement
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -24,7 +24,7 @@ def _command(finding: Finding) -> str:
         file, line, column = finding.source
         properties = {"file": plain(file), "line": str(line), "col": str(column), **properties}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    lines = (statement(finding), f"Fix: {plain(finding.fix)}", origin(finding))
+    lines = (statement(finding), f"Fix: {remedy(finding)}", origin(finding))
     message = "\n".join(line for line in lines if line)
     return f"::{COMMANDS[finding.severity]} {listed}::{_data(message)}"
 

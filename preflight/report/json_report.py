@@ -8,9 +8,12 @@ from preflight import field_path
 from preflight.catalogue import Severity
 from preflight.finding import Finding, ResourceKey, Source
 from preflight.report.outcome import Outcome, by_place
+from preflight.values import shortened
 
 VERSION = 1
 """Of the shapes; a field that is added does not change it."""
+MAX_TEXT = 10_000
+"""Characters of one text: far more than of any that Kubernetes takes for a name, or a path needs."""
 
 
 def write_objects(outcome: Outcome, stream: TextIO) -> None:
@@ -78,7 +81,9 @@ def _counts(outcome: Outcome) -> dict[str, int]:
 def _entry(**fields: Any) -> dict[str, Any]:
     """Return the fields that have a value, each text as Unicode has it: the name of a file may be any bytes."""
     return {
-        name: value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
+        name: shortened(value, MAX_TEXT).encode("utf-8", "backslashreplace").decode()
+        if isinstance(value, str)
+        else value
         for name, value in fields.items()
         if value is not None
     }

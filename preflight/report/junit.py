@@ -6,32 +6,34 @@ from preflight.catalogue import Severity
 from preflight.finding import Finding, Source
 from preflight.report.outcome import Outcome, by_place
 from preflight.report.text import findings_text
-from preflight.report.wording import counted, named, plain, problem
+from preflight.report.wording import named, plain, problem
+from preflight.values import counted
 
 if TYPE_CHECKING:  # it costs start-up time
     from xml.etree.ElementTree import Element
 
 
 def write(outcome: Outcome, stream: TextIO) -> None:
-    """Write a test case for each object, failed where it was rejected, and an error for what could not be read.
+    """Write a test case for each object, failed where it has errors, and an error for what concerns no object.
 
     The XML is in ASCII only, and so the same in every locale.
     """
     from xml.etree import ElementTree  # it costs start-up time
 
+    others = by_place((*outcome.unreadable, *(each for each in outcome.predicted if each.resource is None)))
     counts = {
-        "tests": str(len(outcome.verdicts) + len(outcome.unreadable)),
-        "failures": str(len(outcome.verdicts) - outcome.admitted),
-        "errors": str(len(outcome.unreadable)),
+        "tests": str(len(outcome.verdicts) + len(others)),
+        "failures": str(sum(any(map(_is_error, outcome.findings_on(verdict))) for verdict in outcome.verdicts)),
+        "errors": str(len(others)),
     }
     root = ElementTree.Element("testsuites", {"name": "preflight", **counts})
     suite = ElementTree.SubElement(root, "testsuite", {"name": "preflight", **counts})
-    for finding in by_place(outcome.unreadable):
-        _unreadable(suite, finding)
+    for finding in others:
+        _error(suite, finding)
     for verdict in outcome.verdicts:
         origin = verdict.manifest.origin
         case = _case(suite, named(verdict.manifest.key), origin.source(()) if origin else None)
-        _findings(case, verdict.findings)
+        _findings(case, outcome.findings_on(verdict))
     ElementTree.indent(root)
     stream.write(ElementTree.tostring(root, encoding="us-ascii", xml_declaration=True).decode("ascii"))
     stream.write("\n")
@@ -44,20 +46,24 @@ def _case(suite: "Element", name: str, source: Source | None) -> "Element":
     return case
 
 
-def _unreadable(suite: "Element", finding: Finding) -> None:
+def _error(suite: "Element", finding: Finding) -> None:
     case = _case(suite, finding.code, finding.source)
     _child(case, "error", findings_text([finding]), message=problem(finding), type=finding.code)
 
 
 def _findings(case: "Element", findings: tuple[Finding, ...]) -> None:
     """Add one failure for all errors, since several are not read everywhere; the other findings are output."""
-    errors = by_place(finding for finding in findings if finding.severity == Severity.ERROR)
-    others = [finding for finding in findings if finding.severity != Severity.ERROR]
+    errors = [finding for finding in findings if _is_error(finding)]
+    others = [finding for finding in findings if not _is_error(finding)]
     if errors:
         message = problem(errors[0]) if len(errors) == 1 else counted(len(errors), "error")
         _child(case, "failure", findings_text(errors), message=message, type=errors[0].code)
     if others:
         _child(case, "system-out", findings_text(others))
+
+
+def _is_error(finding: Finding) -> bool:
+    return finding.severity == Severity.ERROR
 
 
 def _child(parent: "Element", tag: str, text: str, **attributes: str) -> None:

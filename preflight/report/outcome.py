@@ -1,28 +1,42 @@
 """Outcome: what a command has to report, whatever the format."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from preflight import field_path
 from preflight.admission.verdict import Verdict
 from preflight.catalogue import Severity
-from preflight.finding import Finding
+from preflight.finding import Finding, ResourceKey
+from preflight.report.wording import path_of
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """The verdict on each object, in their order, and what of the input is no object."""
+    """The verdict on each object, in their order, and what of the input could not be read."""
 
     verdicts: tuple[Verdict, ...] = ()
     unreadable: tuple[Finding, ...] = ()
-    """Findings on what could not be read as an object."""
+    """The findings GH002."""
+    predicted: tuple[Finding, ...] = ()
+    """Findings on what the controller would make of the objects that are admitted."""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in the order of their places."""
         of_objects = (finding for verdict in self.verdicts for finding in verdict.findings)
-        return by_place((*self.unreadable, *of_objects))
+        return by_place((*self.unreadable, *of_objects, *self.predicted))
+
+    def findings_on(self, verdict: Verdict) -> tuple[Finding, ...]:
+        """Return all findings on an object, in the order of their places."""
+        return by_place((*verdict.findings, *self._predicted_on.get(verdict.manifest.key, ())))
+
+    @cached_property
+    def _predicted_on(self) -> Mapping[ResourceKey, Sequence[Finding]]:
+        found: dict[ResourceKey, list[Finding]] = {}
+        for finding in self.predicted:
+            if finding.resource is not None:
+                found.setdefault(finding.resource, []).append(finding)
+        return found
 
     @property
     def admitted(self) -> int:
@@ -41,4 +55,4 @@ def by_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _place(finding: Finding) -> tuple[object, ...]:
     place = finding.source or ("", 0, 0)
-    return (*place, str(finding.resource or ""), field_path.text(finding.path), finding.code, finding.reason)
+    return (*place, str(finding.resource or ""), path_of(finding), finding.code, finding.reason)

@@ -14,7 +14,7 @@ from preflight import field_path
 from preflight.catalogue import CATALOGUE, Severity
 from preflight.finding import Finding, Source
 from preflight.report.outcome import Outcome
-from preflight.report.wording import named, plain, statement
+from preflight.report.wording import named, remedy, statement
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -48,7 +48,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": LEVELS[finding.severity],
-        "message": {"text": _message(f"{statement(finding)} Fix: {plain(finding.fix)}")},
+        "message": {"text": _message(f"{statement(finding)} Fix: {remedy(finding)}")},
         "partialFingerprints": {"preflight/v1": _fingerprint(finding)},
     }
     location: dict[str, Any] = {}

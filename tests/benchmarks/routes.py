@@ -1,4 +1,24 @@
-"""Manifests to measure with: N HTTPRoutes that differ in all that routes differ in."""
+"""Manifests to measure with: N HTTPRoutes that differ in all that routes differ in, and their 50 Gateways."""
+
+TEAMS = 50
+
+GATEWAY = """\
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata:
+  name: public-{team}
+  namespace: gateway
+spec:
+  gatewayClassName: cilium
+  listeners:
+    - name: http
+      port: 80
+      protocol: HTTP
+      hostname: "*.team-{team}.example.link"
+      allowedRoutes:
+        namespaces:
+          from: All
+"""
 
 ROUTE = """\
 apiVersion: gateway.networking.k8s.io/v1
@@ -13,9 +33,9 @@ spec:
   parentRefs:
     - group: gateway.networking.k8s.io
       kind: Gateway
-      name: public
+      name: public-{team}
       namespace: gateway
-      sectionName: https-{team}
+      sectionName: http
   hostnames:
     - app-{number}.team-{team}.example.link
   rules:
@@ -43,6 +63,14 @@ spec:
 
 def routes(count: int) -> str:
     """Return a YAML stream of `count` HTTPRoutes, of about 900 bytes each."""
-    return "---\n".join(
-        ROUTE.format(number=number, team=number % 50, port=8000 + number % 1000) for number in range(count)
-    )
+    return "---\n".join(ROUTE.format(number=number, team=number % TEAMS, port=port(number)) for number in range(count))
+
+
+def gateways() -> str:
+    """Return a YAML stream of the Gateways that the routes attach to."""
+    return "---\n".join(GATEWAY.format(team=team) for team in range(TEAMS))
+
+
+def port(number: int) -> int:
+    """Return the port of the Service that route `number` sends to."""
+    return 8000 + number % 1000

@@ -59,7 +59,13 @@ def test_a_secret_is_shared_where_cert_manager_does_not_write_it_or_in_another_n
 def test_cert_manager_leaves_listeners_alone_whose_secrets_come_from_elsewhere(
     chart: Chart, manifests: Manifests
 ) -> None:
-    own = cdk8s_plus_27.Secret(chart, "own", metadata=ApiObjectMetadata(name="own", namespace="common"))
+    pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+    own = cdk8s_plus_27.Secret(
+        chart,
+        "own",
+        metadata=ApiObjectMetadata(name="own", namespace="common"),
+        string_data={"tls.crt": pem, "tls.key": pem},
+    )
     imported = cdk8s_plus_27.Secret.from_secret_name(chart, "imported", "imported")
     elsewhere = ExistingSecret("s", namespace="certificates", granted=True)
     Gateway(chart, "a", **CERTIFIED, listeners=certified("name", own, imported, elsewhere, ExistingSecret("t")))

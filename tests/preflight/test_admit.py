@@ -65,3 +65,11 @@ def test_wrong_facts_of_the_cluster_are_refused(arguments: dict[str, Any], messa
     with pytest.raises(ValueError, match="ClusterFacts") as caught:
         preflight.ClusterFacts(**arguments)
     assert str(caught.value) == message
+
+
+def test_a_list_whose_items_share_their_parts_is_refused_where_it_stands_for_too_many() -> None:
+    items: list[Any] = [{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "a"}}]
+    for _ in range(40):
+        items = [{"apiVersion": "v1", "kind": "List", "items": items}] * 2
+    with pytest.raises(ValueError, match=r"^a 'List': it has more\. Allowed: a list of 100,000 items\. Fix: pass the"):
+        preflight.admit([{"apiVersion": "v1", "kind": "List", "items": items}])

@@ -1,14 +1,10 @@
 """Every code has a case in which it is found and one in which it is not, and its text is pinned."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from preflight.admission.judge import admission
 from preflight.catalogue import CATALOGUE
-from preflight.finding import Finding
-from preflight.reading.files import read
 from preflight.report.text import findings_text
-from preflight.snapshot import Snapshot
+from tools.findings import findings_in
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -16,11 +12,6 @@ from syrupy.assertion import SnapshotAssertion
 CASES = Path("tests/cases")
 WITHOUT_CASE = {"GH001"}
 """A bug of ours: tests/preflight/admission/test_judge.py makes one."""
-
-
-def findings_in(file: Path) -> Sequence[Finding]:
-    reading = read([str(file)])
-    return (*reading.findings, *admission(Snapshot(reading.manifests)).findings)
 
 
 def test_every_code_has_its_cases() -> None:

@@ -27,6 +27,15 @@ def test_the_key_is_what_the_manifest_says_or_empty(data: dict[str, Any], key: R
     assert Manifest(data=data).key == key
 
 
+@pytest.mark.parametrize(
+    ("api_version", "group", "version"),
+    [("v1", "", "v1"), ("apps/v1", "apps", "v1"), ("a/b/c", "a/b", "c"), ("", "", ""), (1, "", "")],
+)
+def test_the_api_version_is_a_group_and_a_version(api_version: object, group: str, version: str) -> None:
+    manifest = Manifest(data={"apiVersion": api_version})
+    assert (manifest.group, manifest.version) == (group, version)
+
+
 def test_a_key_is_written_with_its_namespace_where_it_has_one() -> None:
     assert str(ResourceKey("apps", "Deployment", "shop", "web")) == "Deployment shop/web"
     assert str(ResourceKey("", "Namespace", None, "shop")) == "Namespace shop"

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from preflight.values import MAX_LISTED, MAX_SHOWN, listed, shown
+from preflight.values import MAX_LISTED, MAX_SHOWN, counted, listed, shortened, shown
 
 import pytest
 from hypothesis import given
@@ -73,3 +73,11 @@ def test_values_are_listed_as_a_sentence_does(values: list[Any], word: str, text
 )
 def test_values_are_listed_up_to_a_number(values: str, text: str) -> None:
     assert listed(values, most=2) == text
+
+
+def test_things_are_counted_in_english() -> None:
+    assert [counted(number, "error") for number in range(3)] == ["0 errors", "1 error", "2 errors"]
+
+
+def test_a_text_is_shortened_to_a_number_of_characters() -> None:
+    assert [shortened("abcdef", most) for most in (7, 6, 5, 4)] == ["abcdef", "abcdef", "ab...", "a..."]

@@ -11,7 +11,7 @@ from constructs_lib import (
     ResponseHeaderModifier,
     UrlRewrite,
 )
-from constructs_lib.references import ExistingService, Reference
+from constructs_lib.references import ExistingService, Reference, ServicePort
 from constructs_lib.routes.backends import (
     BackendRef,
     UdpBackendRef,
@@ -49,7 +49,7 @@ def test_a_backend_has_the_weight_given(weight: int) -> None:
 def test_the_reference_to_a_service_has_no_weight() -> None:
     backend = HttpBackendRef("web", port=80, weight=5)
     assert backend.object_reference() == SERVICE_REF
-    assert backend.reference() == Reference("Service", "web")
+    assert backend.reference() == Reference("Service", "web", ports=(ServicePort(80, "TCP"),))
 
 
 def test_a_service_of_another_namespace_is_a_backend() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from constructs_lib.references import ExistingService, Reference
+from constructs_lib.references import ExistingService, Reference, ServicePort
 from constructs_lib.routes.backends import BackendRef
 from constructs_lib.routes.external_auth import ExternalAuth
 from tests.conftest import refusal
@@ -57,7 +57,9 @@ def test_external_auth_is_written_in_the_form_of_the_api(value: ExternalAuth, ex
 
 
 def test_external_auth_refers_to_the_service_that_is_asked() -> None:
-    assert ExternalAuth.http(AUTH).references() == (Reference("Service", "auth", "login"),)
+    assert ExternalAuth.http(AUTH).references() == (
+        Reference("Service", "auth", "login", ports=(ServicePort(9000, "TCP"),)),
+    )
 
 
 PATH = "'/' and at most 1023 of A-Z a-z 0-9 / - . _ ~ ! $ & ' ( ) * + , ; = : @ %XX, without // /./ /../ %2F"

@@ -10,7 +10,7 @@ from constructs_lib import (
     RequestRedirect,
     UrlRewrite,
 )
-from constructs_lib.references import Reference
+from constructs_lib.references import Reference, ServicePort
 from constructs_lib.routes.backends import BackendRef
 from constructs_lib.routes.filters import Fraction
 from tests.conftest import refusal
@@ -202,7 +202,9 @@ def test_what_makes_no_mirror_is_refused(arguments: dict[str, Any], expected: st
 
 
 def test_a_mirror_refers_to_the_service_that_gets_the_copies() -> None:
-    assert RequestMirror(backend_ref=WEB).references() == (Reference("Service", "web"),)
+    assert RequestMirror(backend_ref=WEB).references() == (
+        Reference("Service", "web", ports=(ServicePort(80, "TCP"),)),
+    )
 
 
 FROM_1 = "is not in range. Allowed: a whole number from 1 to 2147483647. Fix: write a number in that range."

@@ -14,7 +14,7 @@ from constructs_lib import (
     ResponseHeaderModifier,
     UrlRewrite,
 )
-from constructs_lib.references import ExistingService, Reference
+from constructs_lib.references import ExistingService, Reference, ServicePort
 from constructs_lib.routes.cors import Cors
 from constructs_lib.routes.extension_ref import ExtensionRef
 from constructs_lib.routes.timeouts import HttpRouteTimeouts
@@ -64,7 +64,8 @@ def test_a_rule_is_written_as_it_is_said() -> None:
 def test_a_rule_refers_to_the_services_of_its_backends_and_filters() -> None:
     copies = RequestMirror(backend_ref=HttpBackendRef(ExistingService("copy", namespace="other", ports=[80])))
     references = HttpRouteRule(filters=[copies], backend_refs=[WEB]).references()
-    assert references == [Reference("Service", "web"), Reference("Service", "copy", "other")]
+    ports = (ServicePort(80, "TCP"),)
+    assert references == [Reference("Service", "web", ports=ports), Reference("Service", "copy", "other", ports=ports)]
 
 
 @given(st.lists(st.integers(0, 3) | st.integers(0, 1_000_000), min_size=1, max_size=16))

@@ -6,6 +6,7 @@ from itertools import groupby, permutations
 
 from preflight.admission.cel.library import OF_LISTS, OF_SCALARS
 from preflight.admission.cel.library.function import Function
+from preflight.admission.cel.tokens import replaced
 
 from cel_expr_python import cel
 from cel_expr_python.ext import ext_optional, ext_strings
@@ -28,12 +29,18 @@ def environment(optionals: bool, old_self: bool) -> cel.Env:
         *([ext_optional.ExtOptional()] if optionals else []),
         _kubernetes(OF_SCALARS if optionals else (*OF_SCALARS, *OF_LISTS)),
     ]
-    config = cel.NewEnvConfigFromYaml("\n".join(_orders()))
+    config = cel.NewEnvConfigFromYaml("\n".join(_config()))
     return cel.NewEnv(config=config, variables=dict.fromkeys(names, cel.Type.DYN), extensions=extensions)
 
 
-def _orders() -> Iterator[str]:
-    """Declare that numbers of any two types have an order, which the library knows only when it evaluates."""
+def _config() -> Iterator[str]:
+    """Declare that numbers of any two types have an order, which the library knows only when it evaluates.
+
+    And that all, exists, existsOne and transformList may name an index, or a key, and a value; the library has no
+    transformMap and transformMapEntry.
+    """
+    yield "extensions:"
+    yield "  - name: two-var-comprehensions"
     yield "stdlib:"
     yield "  exclude_functions:"
     for operator in ORDERS:
@@ -50,7 +57,9 @@ def _orders() -> Iterator[str]:
 
 def _kubernetes(functions: Iterable[Function]) -> cel.CelExtension:
     by_name = groupby(sorted(functions, key=_name), _name)
-    return cel.CelExtension("kubernetes", [cel.FunctionDecl(name, _overloads(same)) for name, same in by_name])
+    return cel.CelExtension(
+        "kubernetes", [cel.FunctionDecl(replaced(name), _overloads(same)) for name, same in by_name]
+    )
 
 
 def _name(function: Function) -> str:

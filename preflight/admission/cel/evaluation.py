@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from preflight.admission.cel.growth import grows, may_grow
+from preflight.admission.cel.list_types import UNCHANGED, compares_unordered
 from preflight.admission.cel.outcomes import Broken, Failure, Uncompilable
-from preflight.admission.cel.programs import activation, answer, compiled, grows, is_true, may_grow
+from preflight.admission.cel.programs import activation, answer, compiled, is_true
 from preflight.admission.cel.typed import Conversion, conversion, identifiers
 from preflight.admission.cel.which import which
 from preflight.admission.schema import Rule, Schema
@@ -16,6 +18,7 @@ OLD_SELF = "oldSelf"
 MAX_MESSAGE = 5 * 1024
 """Bytes of a message that the API server shows."""
 TOO_MUCH = Failure("the texts that it makes may take too much memory", ours=True)
+UNORDERED = Failure("it compares or adds a list whose order may count for nothing", ours=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Program:
     rule: Rule
     expression: str
     compiled: cel.Expression
+    unordered: bool
+    """Whether the order of a list may count for nothing in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def compiled_rules(schema: Schema, rules: tuple[Rule, ...], *, updating: bool) -
         if isinstance(program, Uncompilable):
             uncompilable.append(Broken(rule, program))
         else:
-            programs.append(Program(rule, expression, program))
+            programs.append(Program(rule, expression, program, compares_unordered(rule.rule, schema)))
     names = identifiers(text for rule in rules for text in (rule.rule, rule.message_expression))
     return NodeRules(
         conversion(schema, names), tuple(programs), tuple(uncompilable), _joined(programs, updating=updating)
@@ -68,7 +73,7 @@ def compiled_rules(schema: Schema, rules: tuple[Rule, ...], *, updating: bool) -
 
 
 def _joined(programs: list[Program], *, updating: bool) -> cel.Expression | None:
-    if not programs or any(may_grow(program.expression) for program in programs):
+    if not programs or any(program.unordered or may_grow(program.expression) for program in programs):
         return None
     # With the `true`, it comes to nothing but true, false or an error, even where a rule does not.
     joined = compiled(" && ".join([*(_enclosed(program.expression) for program in programs), "true"]), updating)
@@ -95,6 +100,8 @@ def _broken(program: Program, variables: cel.Activation, size: int, seen: tuple[
     rule = program.rule
     if grows(program.expression, size):
         return Broken(rule, TOO_MUCH)
+    if program.unordered and not (UNCHANGED.fullmatch(rule.rule) and is_true(program.compiled, variables)):
+        return Broken(rule, UNORDERED)
     match answer(program.compiled, variables):
         case True:
             return None

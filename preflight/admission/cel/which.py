@@ -3,8 +3,9 @@
 from collections import Counter
 from typing import Any
 
+from preflight.admission.cel.growth import grows
 from preflight.admission.cel.outcomes import Uncompilable
-from preflight.admission.cel.programs import activation, booleans, compiled, grows
+from preflight.admission.cel.programs import activation, booleans, compiled
 from preflight.values import listed
 
 ALL, MAP = "self.all(", "self.map("

@@ -11,10 +11,10 @@ from typing import Any
 
 from preflight.admission.schema import Schema, Version
 from preflight.admission.structure.check import MAX_FINDINGS, Check
-from preflight.admission.structure.checks import Checks
 from preflight.admission.structure.json_values import check_json
+from preflight.admission.structure.schema_checks import Checks
 from preflight.admission.structure.status import as_applied
-from preflight.admission.structure.suggestions import remedy
+from preflight.admission.structure.suggestions import with_remedy
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
 
@@ -83,14 +83,11 @@ def _check(schema: Schema) -> Check:
 
 def _complete(findings: Sequence[Finding], schema: Schema, value: object, path: FieldPath) -> list[Finding]:
     """Return the first findings with their whole paths, and with what to do about unknown fields."""
-    complete = [
-        replace(
-            finding,
-            path=(*path, *finding.path),
-            fix=remedy(schema, value, finding.path) if finding.code == "GH120" else finding.fix,
-        )
+    remedied = [
+        with_remedy(finding, schema, value) if finding.code == "GH120" else finding
         for finding in findings[:MAX_FINDINGS]
     ]
+    complete = [replace(finding, path=(*path, *finding.path)) for finding in remedied]
     if len(findings) > MAX_FINDINGS:
         complete[-1] = replace(complete[-1], fix=f"{complete[-1].fix} {THERE_IS_MORE}")
     return complete

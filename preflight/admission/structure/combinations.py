@@ -6,10 +6,11 @@ The verdict is that of kube-openapi's pkg/validation/validate/schema_props.go; a
 from collections.abc import Callable, Sequence
 
 from preflight.admission.schema import Schema
-from preflight.admission.structure.check import PASSED, Check
+from preflight.admission.structure.check import PASSED, Blocking, Check, blocking
 from preflight.admission.structure.descriptions import described
+from preflight.admission.structure.matches import matches
 from preflight.finding import Finding
-from preflight.values import listed
+from preflight.values import MAX_LISTED, listed, shown
 
 
 def combination_checks(schema: Schema, check_of: Callable[[Schema], Check]) -> list[Check]:
@@ -32,7 +33,7 @@ def _says_int_or_string(schema: Schema) -> bool:
 def _any_of(branches: Sequence[Schema], check_of: Callable[[Schema], Check]) -> Check:
     def check(value: object) -> Sequence[Finding]:
         results = [check_of(branch)(value) for branch in branches]
-        return PASSED if not all(results) else _nothing_matches(branches, results, "at least one")
+        return PASSED if not all(results) else _nothing_matches(value, branches, results, "at least one")
 
     return check
 
@@ -44,11 +45,11 @@ def _one_of(branches: Sequence[Schema], check_of: Callable[[Schema], Check]) -> 
         if len(matched) == 1:
             return PASSED
         if not matched:
-            return _nothing_matches(branches, results, "exactly one")
+            return _nothing_matches(value, branches, results, "exactly one")
         if _fields(branches):
             reason = f"Of {listed(_fields(branches))} only one is allowed, and {listed(_fields(matched))} are there."
             return _refusal(reason, "Keep one of them.")
-        reason = f"Only one of this may be so, and more than one is: {_alternatives(branches)}."
+        reason = f"Only one of this may be so, and more than one is: {_alternatives(branches, '; ')}."
         return _refusal(reason, "Change it so that only one is.")
 
     return check
@@ -64,15 +65,30 @@ def _not(branch: Schema, check_of: Callable[[Schema], Check]) -> Check:
 
 
 def _nothing_matches(
-    branches: Sequence[Schema], results: Sequence[Sequence[Finding]], how_many: str
+    value: object, branches: Sequence[Schema], results: Sequence[Sequence[Finding]], how_many: str
 ) -> Sequence[Finding]:
     of_its_type = [result for result in results if not _is_about_type(result)]
     if len(of_its_type) == 1 < len(results):
         return of_its_type[0]
     fields = _fields(branches)
     if fields:
-        return _refusal(f"{how_many.capitalize()} of {listed(fields)} is required.", f"Add {listed(fields, 'or')}.")
-    return _refusal(f"Nothing of this is so: {_alternatives(branches)}.", f"Change it so that {how_many} is.")
+        refusal = _refusal(f"{how_many.capitalize()} of {listed(fields)} is required.", f"Add {listed(fields, 'or')}.")
+    else:
+        reason = f"{_seen(value, branches)}, but this is required: {_alternatives(branches, '; or ')}."
+        refusal = _refusal(reason, f"Change it so that {how_many} of these is so.")
+    closest = max(range(len(branches)), key=lambda index: matches(branches[index], value))
+    if any(isinstance(finding, Blocking) for finding in results[closest]):
+        return [blocking(finding) for finding in refusal]
+    return refusal
+
+
+def _seen(value: object, branches: Sequence[Schema]) -> str:
+    """Say what a value is, or what those of its fields are that the branches are about."""
+    names = dict.fromkeys(name for branch in branches for name in (*branch.properties, *branch.required))
+    if not isinstance(value, dict) or not names:
+        return f"It is {shown(value)}"
+    fields = list(names)[:MAX_LISTED]
+    return " and ".join(f"{shown(name)} is {shown(value[name]) if name in value else 'missing'}" for name in fields)
 
 
 def _is_about_type(findings: Sequence[Finding]) -> bool:
@@ -80,8 +96,8 @@ def _is_about_type(findings: Sequence[Finding]) -> bool:
     return any(finding.code == "GH121" and not finding.path for finding in findings)
 
 
-def _alternatives(branches: Sequence[Schema]) -> str:
-    return "; ".join(described(branch) for branch in branches)
+def _alternatives(branches: Sequence[Schema], separator: str) -> str:
+    return separator.join(described(branch) for branch in branches)
 
 
 def _fields(branches: Sequence[Schema]) -> list[str]:

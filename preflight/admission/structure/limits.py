@@ -4,11 +4,11 @@ import math
 from collections.abc import Sequence
 
 from preflight.admission.schema import Schema
-from preflight.admission.structure.check import PASSED, Check
-from preflight.admission.structure.suggestions import nearest
+from preflight.admission.structure.check import PASSED, Blocking, Check
 from preflight.admission.structure.types import canonical
 from preflight.finding import Finding
-from preflight.values import listed, shown
+from preflight.suggestions import nearest
+from preflight.values import counted, listed, shown
 
 
 def enum_check(schema: Schema) -> Check | None:
@@ -23,7 +23,7 @@ def enum_check(schema: Schema) -> Check | None:
         if value is not None and canonical(value) in forms:
             return PASSED
         words = shown(allowed[0]) if len(allowed) == 1 else f"one of {listed(allowed)}"
-        return [Finding(code="GH123", reason=f"{shown(value)} is not {words}.", fix=_choice(value, allowed))]
+        return [Blocking(code="GH123", reason=f"{shown(value)} is not {words}.", fix=_choice(value, allowed))]
 
     return check
 
@@ -37,17 +37,17 @@ def _choice(value: object, allowed: Sequence[object]) -> str:
 
 def length_check(schema: Schema) -> Check | None:
     """Return the check of the code points of a string; None where any number is allowed."""
-    return _size_check(schema.min_length, schema.max_length, "GH127", ("character", "characters"))
+    return _size_check(schema.min_length, schema.max_length, "GH127", "character")
 
 
 def items_check(schema: Schema) -> Check | None:
     """Return the check of the number of items of a list; None where any number is allowed."""
-    return _size_check(schema.min_items, schema.max_items, "GH128", ("item", "items"))
+    return _size_check(schema.min_items, schema.max_items, "GH128", "item")
 
 
 def entries_check(schema: Schema) -> Check | None:
     """Return the check of the number of fields of an object; None where any number is allowed."""
-    return _size_check(schema.min_properties, schema.max_properties, "GH129", ("field", "fields"))
+    return _size_check(schema.min_properties, schema.max_properties, "GH129", "field")
 
 
 def range_words(schema: Schema) -> str:
@@ -60,7 +60,7 @@ def range_words(schema: Schema) -> str:
     return " and ".join(f"{word} {shown(end)}" for word, end in ((low, least), (high, most)) if end is not None)
 
 
-def _size_check(least: int | None, most: int | None, code: str, words: tuple[str, str]) -> Check | None:
+def _size_check(least: int | None, most: int | None, code: str, noun: str) -> Check | None:
     if least is None and most is None:
         return None
     low, high = least or 0, math.inf if most is None else most
@@ -70,12 +70,11 @@ def _size_check(least: int | None, most: int | None, code: str, words: tuple[str
         if low <= size <= high:
             return PASSED
         what = shown(value) if isinstance(value, str) else "It"
-        bound = f"fewer than the minimum, {low}" if size < low else f"more than the maximum, {high}"
-        limit = f"at least {_counted(low, words)}" if size < low else f"at most {_counted(int(high), words)}"
-        return [Finding(code=code, reason=f"{what} has {_counted(size, words)}, {bound}.", fix=f"Write {limit}.")]
+        has = f"{what} has {counted(size, noun)}"
+        if size < low:
+            reason = f"{has}, fewer than the minimum, {low}."
+            return [Finding(code=code, reason=reason, fix=f"Write at least {counted(low, noun)}.")]
+        reason = f"{has}, more than the maximum, {high}."
+        return [Blocking(code=code, reason=reason, fix=f"Write at most {counted(int(high), noun)}.")]
 
     return check
-
-
-def _counted(number: int, words: tuple[str, str]) -> str:
-    return f"{number} {words[number != 1]}"

@@ -79,13 +79,18 @@ def _items_once(value: list[object]) -> Sequence[Finding]:
 
 
 def _keys_once(names: Sequence[str], item_schema: Schema) -> Callable[[list[object]], Sequence[Finding]]:
-    defaults = {name: field.default for name, field in item_schema.properties.items() if field.has_default}
+    fields = {name: item_schema.properties.get(name, ANYTHING) for name in names}
 
     def key(item: Any) -> dict[str, object]:
-        values = {name: defaults.get(name) if item.get(name) is None else item[name] for name in names}
-        if any(values[name] is None for name in names if name in item_schema.required):
-            return {"": object()}  # a required key is missing, and that is said already: it is like no other
-        return {name: value for name, value in values.items() if value is not None}
+        values = {}
+        for name, field in fields.items():
+            if item.get(name) is not None or (name in item and field.nullable):
+                values[name] = item[name]
+            elif field.default is not None:
+                values[name] = field.default
+            elif name in item_schema.required:
+                return {"": object()}  # a required key is missing, and that is said already: it is like no other
+        return values
 
     def check(value: list[object]) -> Sequence[Finding]:
         if len(value) < 2 or not all(isinstance(item, dict) for item in value):  # noqa: PLR2004  # twice

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from preflight.admission.schema import Schema
-from preflight.admission.structure.check import MAX_FINDINGS, PASSED, Check, under
+from preflight.admission.structure.check import MAX_FINDINGS, PASSED, Blocking, Check, under
 from preflight.admission.structure.limits import entries_check, enum_check
 from preflight.admission.structure.types import ARTICLES, wrong_type
 from preflight.field_path import Key
@@ -17,8 +17,6 @@ RESOURCE: Mapping[str, Schema] = {
     "metadata": Schema(type="object", preserve_unknown_fields=True),
 }
 """What an embedded resource has (apiextensions-apiserver's pkg/apiserver/schema/objectmeta/validation.go)."""
-
-WITHOUT_SUGGESTION = "Remove it."
 
 
 def object_check(
@@ -84,9 +82,8 @@ def _has_default(name: str, schema: Schema) -> bool:
 def _unknown(name: str, schema: Schema) -> Finding:
     names = list(schema.properties)
     others = f": the schema has {listed(names)}" if names else ", nor any other"
-    return Finding(
-        code="GH120", reason=f"There is no field {shown(name)} here{others}.", fix=WITHOUT_SUGGESTION, path=(name,)
-    )
+    reason = f"There is no field {shown(name)} here{others}."
+    return Finding(code="GH120", reason=reason, fix="Remove it.", path=(name,))
 
 
 def _as_resource(schema: Schema) -> Schema:
@@ -110,7 +107,7 @@ def _takes_null(schema: Schema, name: str) -> bool:
 def _missing(name: str, schema: Schema) -> Finding:
     field = schema.properties.get(name)
     what = f", {ARTICLES[field.type]}" if field is not None and field.type else ""
-    return Finding(
+    return Blocking(
         code="GH122",
         reason=f"The required field {shown(name)} is missing.",
         fix=f"Add {shown(name)}{what}.",

@@ -9,11 +9,11 @@ from functools import lru_cache
 from preflight.admission.formats import format_of
 from preflight.admission.patterns import matching
 from preflight.admission.schema import Schema
-from preflight.admission.structure.check import PASSED, Check
+from preflight.admission.structure.check import PASSED, Blocking, Check, first_of
 from preflight.admission.structure.limits import enum_check, length_check, range_words
 from preflight.admission.structure.types import is_integer, wrong_type
 from preflight.finding import Finding
-from preflight.values import shown
+from preflight.values import MAX_INT64, MIN_INT64, shown
 
 Number = int | float
 NumberCheck = Callable[[Number], Sequence[Finding]]
@@ -22,11 +22,15 @@ REMEMBERED = 1024
 """Values of one string whose answer is kept: the same words stand in many objects."""
 MAX_REMEMBERED = 64
 """Characters of a value whose answer is kept."""
+MEND = "Mend {} in the CustomResourceDefinition."
 MAX_PATTERN = 160
 """Characters of a pattern that are shown."""
 MAX_FLOAT = 3.4028234663852886e38
 RANGES: dict[str, tuple[Number, Number]] = {"int32": (-(2**31), 2**31 - 1), "float": (-MAX_FLOAT, MAX_FLOAT)}
 """What a number of the format holds. Kubernetes before 1.36 stores more, which no client can read then."""
+MAX_WHOLE_FLOAT = 2**53 - 1
+TOLERANCE = 1e-9
+"""With which a quotient counts as whole (go-openapi's swag package, IsFloat64AJSONInteger)."""
 
 
 def string_check(schema: Schema, further: Sequence[Check]) -> Check:
@@ -35,10 +39,7 @@ def string_check(schema: Schema, further: Sequence[Check]) -> Check:
     tests = [test for test in limits if test]
 
     def judge(value: str) -> Sequence[Finding]:
-        for test in tests:
-            if found := test(value):
-                return found
-        return PASSED
+        return first_of(tests, value)
 
     remembered = lru_cache(REMEMBERED)(judge)
 
@@ -55,18 +56,15 @@ def string_check(schema: Schema, further: Sequence[Check]) -> Check:
 
 def number_check(schema: Schema, further: Sequence[Check]) -> Check:
     """Return the check of a number, or of an integer where that is the schema's type."""
-    limits = (_range(schema), _fitting(schema), _multiple(schema), enum_check(schema), *further)
-    tests = [test for test in limits if test]
     whole = schema.type == "integer"
+    limits = (_range(schema), _fitting(schema), _multiple(schema), enum_check(schema), *further)
+    tests = [test for test in ((_nothing_fits(schema) if whole else None), *limits) if test]
 
     def check(value: object) -> Sequence[Finding]:
         if isinstance(value, bool) or not isinstance(value, int | float) or (whole and not is_integer(value)):
             return wrong_type(value, "integer" if whole else "number")
         number = int(value) if is_integer(value) else float(value)  # as kubectl and the API server read it
-        for test in tests:
-            if found := test(number):
-                return found
-        return PASSED
+        return first_of(tests, number)
 
     return check
 
@@ -78,7 +76,7 @@ def boolean_check(schema: Schema, further: Sequence[Check]) -> Check:
     def check(value: object) -> Sequence[Finding]:
         if not isinstance(value, bool):
             return wrong_type(value, "boolean")
-        return next((found for test in tests if (found := test(value))), PASSED)
+        return first_of(tests, value)
 
     return check
 
@@ -119,7 +117,7 @@ def _format(schema: Schema) -> Callable[[str], Sequence[Finding]] | None:
         if known.accepts(value):
             return PASSED
         reason = f"{shown(value)} is not {known.meaning}, as the format {schema.format} asks."
-        return [Finding(code="GH125", reason=reason, fix=f"Write {known.meaning}, such as {shown(known.example)}.")]
+        return [Blocking(code="GH125", reason=reason, fix=f"Write {known.meaning}, such as {shown(known.example)}.")]
 
     return check
 
@@ -136,6 +134,20 @@ def _fitting(schema: Schema) -> NumberCheck | None:
         return [Finding(code="GH125", reason=reason, fix=f"Write a number from {least} to {most}.")]
 
     return check
+
+
+def _nothing_fits(schema: Schema) -> NumberCheck | None:
+    """Return the refusal of every integer, where a limit of theirs is none itself; None where all are."""
+    least, most = RANGES["int32"] if schema.format == "int32" else (MIN_INT64, MAX_INT64)
+    limits = {"minimum": schema.minimum, "maximum": schema.maximum, "multipleOf": schema.multiple_of}
+    wrong = [name for name, limit in limits.items() if limit is not None and (limit % 1 or not least <= limit <= most)]
+    if not wrong:
+        return None
+    name = wrong[0]
+    what = "32 bits" if schema.format == "int32" else "64 bits"
+    reason = f"No integer is allowed, since {name}, {shown(limits[name])}, is no integer of {what}."
+    finding = Finding(code="GH126", reason=reason, fix=MEND.format(name))
+    return lambda _: [finding]
 
 
 def _range(schema: Schema) -> NumberCheck | None:
@@ -169,10 +181,13 @@ def _multiple(schema: Schema) -> NumberCheck | None:
     if not factor:
         return None
 
-    whole_factor = max(int(factor), 1)  # kube-openapi cuts that of a whole number to a whole number
+    whole_factor = int(factor)  # kube-openapi cuts that of a whole number to a whole number
 
     def check(value: Number) -> Sequence[Finding]:
-        if value % whole_factor == 0 if isinstance(value, int) else is_integer(_quotient(value, factor)):
+        if isinstance(value, int) and not whole_factor:
+            reason = f"No whole number is allowed, since the API server cuts multipleOf, {shown(factor)}, to 0 for one."
+            return [Finding(code="GH126", reason=reason, fix=MEND.format("multipleOf"))]
+        if value % whole_factor == 0 if isinstance(value, int) else _is_whole(_quotient(value, factor)):
             return PASSED
         reason = f"{shown(value)} is not a multiple of {shown(factor)}."
         return [Finding(code="GH126", reason=reason, fix=f"Write a multiple of {shown(factor)}.")]
@@ -182,3 +197,11 @@ def _multiple(schema: Schema) -> NumberCheck | None:
 
 def _quotient(value: float, factor: float) -> float:
     return 1 / factor * value if factor < 1 else value / factor
+
+
+def _is_whole(quotient: float) -> bool:
+    """Whether the API server takes a quotient for a whole number: one that is positive may be slightly larger."""
+    if not abs(quotient) <= MAX_WHOLE_FLOAT:
+        return False
+    whole = int(quotient)
+    return quotient == whole or (whole > 0 and (quotient - whole) / (quotient + whole) < TOLERANCE)

@@ -1,47 +1,28 @@
-"""What a name was likely meant to be, and where a field belongs."""
+"""What to do with a field that the schema does not have: another name, or another place."""
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
+from dataclasses import replace
 
 from preflight.admission.schema import Schema
-from preflight.field_path import FieldPath
+from preflight.finding import Finding
+from preflight.suggestions import nearest
 from preflight.values import shown
 
-LIKENESS = 0.75
-"""From 0 to 1, of what is still taken for a slip."""
-MAX_NAME = 64
-"""Characters of a name that is compared."""
-MAX_NAMES = 200
-"""Names that a name is compared with; more take too long, and no API has as many side by side."""
 
+def with_remedy(finding: Finding, root: Schema, value: object) -> Finding:
+    """Return the finding on a field that its object's schema does not have, with what was likely meant.
 
-def nearest(name: str, names: Sequence[str], likeness: float = LIKENESS) -> str | None:
-    """Return the name that was likely meant: first one that differs in case, '-' and '_' only."""
-    if len(name) > MAX_NAME or len(names) > MAX_NAMES:
-        return None
-    folded = {_folded(known): known for known in reversed(names)}
-    if _folded(name) in folded:
-        return folded[_folded(name)]
-    close = get_close_matches(_folded(name), folded, n=1, cutoff=likeness)
-    return folded[close[0]] if close else None
-
-
-def _folded(name: str) -> str:
-    return name.replace("-", "").replace("_", "").lower()
-
-
-def remedy(root: Schema, value: object, path: FieldPath) -> str:
-    """Say what to do with a field that its object's schema does not have.
-
-    `path` leads from a value, whose schema `root` is, to the field.
+    Its path leads from a value, whose schema `root` is, to the field. With something to suggest, the fields that there
+    are need not be listed.
     """
-    *way, name = path
+    *way, name = finding.path
     schemas, here = [root], value
     for part in way:
         schemas.append(_below(schemas[-1], part))
         here = here[part]  # type: ignore[index]  # the way was walked before
     there = here if isinstance(here, Mapping) else {}
-    return _renamed(str(name), schemas[-1], there) or _moved(str(name), schemas, way) or "Remove it."
+    fix = _renamed(str(name), schemas[-1], there) or _moved(str(name), schemas, way)
+    return finding if fix is None else replace(finding, reason=f"There is no field {shown(name)} here.", fix=fix)
 
 
 def _below(schema: Schema, part: str | int) -> Schema:

@@ -1,10 +1,12 @@
 """Types of values, and what is said of a value of the wrong one."""
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
+from preflight.admission.structure.check import Blocking
 from preflight.finding import Finding
-from preflight.values import shown
+from preflight.values import MAX_INT64, MIN_INT64, shown
 
 ARTICLES = {
     "array": "a list",
@@ -15,10 +17,12 @@ ARTICLES = {
     "object": "an object",
     "string": "a string",
 }
-MIN_INTEGER, MAX_INTEGER = -(2**63), 2**63 - 1
-"""The API server reads a whole number beyond 64 bits as a float."""
-MAX_WHOLE_FLOAT = float(2**53 - 1)
-"""The API server takes no larger float for an integer (go-openapi's swag package)."""
+INTEGER = re.compile(r"-?[0-9]+")
+OCTAL = re.compile(r"-?0[0-7]+")
+"""A number that YAML 1.1 reads as octal."""
+MAX_DIGITS = 20
+"""Characters of a string that may be a number of 64 bits."""
+AT_MOST_64_BITS = "Write a whole number of at most 64 bits."
 
 
 def type_of(value: object) -> str:
@@ -39,10 +43,8 @@ def type_of(value: object) -> str:
 
 
 def is_integer(value: int | float) -> bool:
-    """Whether the API server takes a number for an integer."""
-    if isinstance(value, float):
-        return value.is_integer() and abs(value) <= MAX_WHOLE_FLOAT
-    return MIN_INTEGER <= value <= MAX_INTEGER
+    """Whether the API server takes a number for an integer: kubectl writes a float that is whole without a point."""
+    return MIN_INT64 <= value <= MAX_INT64 and (isinstance(value, int) or value.is_integer())
 
 
 def wrong_type(value: object, wanted: str) -> list[Finding]:
@@ -50,11 +52,11 @@ def wrong_type(value: object, wanted: str) -> list[Finding]:
     words = " or ".join(ARTICLES[name] for name in wanted.split(" or "))
     if wanted == "integer" and isinstance(value, int | float) and not isinstance(value, bool):
         why = "a number, not an integer" if value % 1 else "too large for an integer"
-        fix = "Write a whole number." if value % 1 else "Write a whole number of at most 64 bits."
-        return [Finding(code="GH121", reason=f"{shown(value)} is {why}.", fix=fix)]
+        fix = "Write a whole number." if value % 1 else AT_MOST_64_BITS
+        return [Blocking(code="GH121", reason=f"{shown(value)} is {why}.", fix=fix)]
     reason = f"The value is null, not {words}." if value is None else ""
     return [
-        Finding(
+        Blocking(
             code="GH121",
             reason=reason or f"{shown(value)} is {ARTICLES[type_of(value)]}, not {words}.",
             fix=_remedy(value, wanted, words),
@@ -66,8 +68,8 @@ def _remedy(value: object, wanted: str, words: str) -> str:
     found = type_of(value)
     if wanted == "string" and found in ("boolean", "integer", "number"):
         return "Write it in quotes."
-    if isinstance(value, str) and _reads_as(value, wanted):
-        return f"Write it without quotes: {value}."
+    if isinstance(value, str) and (fix := _without_quotes(value, wanted)):
+        return fix
     if wanted == "array" and found != "null":
         return "Make it an item of a list: write '- ' before it."
     if wanted == "object" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
@@ -75,13 +77,17 @@ def _remedy(value: object, wanted: str, words: str) -> str:
     return f"Write {words}."
 
 
-def _reads_as(text: str, wanted: str) -> bool:
-    """Whether a text is, without its quotes, a value of the type."""
-    if wanted == "boolean":
-        return text in ("true", "false")
-    if wanted == "integer":
-        return text.isascii() and text.removeprefix("-").isdigit()
-    return False
+def _without_quotes(text: str, wanted: str) -> str:
+    """Say what to write without quotes instead of a string; empty where it is nothing of the type."""
+    if wanted == "boolean" and text in ("true", "false"):
+        return f"Write it without quotes: {text}."
+    if wanted != "integer" or not INTEGER.fullmatch(text):
+        return ""
+    if len(text) > MAX_DIGITS or not is_integer(int(text)):
+        return AT_MOST_64_BITS
+    if OCTAL.fullmatch(text) and int(text) != int(text, 8):
+        return f"Write it without quotes: {int(text)}, or {int(text, 8)} if it is octal."
+    return f"Write it without quotes: {int(text)}."
 
 
 def canonical(value: object) -> object:

@@ -113,7 +113,7 @@ def test_an_embedded_resource_needs_no_name_and_any_path_segment_will_do(metadat
         (
             {"name": "a/b"},
             (
-                "GH110 name 'a/b' is not a path segment: any text but '.' and '..' that has no '/' and no '%'."
+                "GH110 name 'a/b' is not a path segment: any string but '.' and '..' that has no '/' and no '%'."
                 " Write such a name."
             ),
         ),

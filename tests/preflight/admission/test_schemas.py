@@ -85,6 +85,13 @@ def test_the_kinds_are_in_order() -> None:
     assert store().kinds() == sorted(store().kinds())
 
 
+def test_the_kinds_are_put_in_order_once() -> None:
+    found = store()
+    found.kind("a.example", "A")
+    assert found.kinds() is found.kinds()
+    assert found.with_crds([Manifest(data=crd())]).kinds() == sorted([*found.kinds(), ("a.example", "A")])
+
+
 def test_a_kind_is_read_once() -> None:
     found = store()
     assert found.kind(GATEWAY_API, "HTTPRoute") is found.kind(GATEWAY_API, "HTTPRoute")

@@ -160,7 +160,7 @@ def _delete(generator: random.Random, text: str) -> str:
 
 def _repeat(generator: random.Random, text: str) -> str:
     start, end = _span(generator, text)
-    return text[:end] + text[start:end] * generator.choice((1, 1, 30)) + text[end:]
+    return text[:end] + text[start:end] * generator.choice((1, 1, 30, 30, 1000)) + text[end:]
 
 
 def _splice(generator: random.Random, text: str) -> str:

@@ -42,7 +42,6 @@ TEXTS = (
     "9" * 5000,
     "x" * 64,
     "x" * 254,
-    "x" * 100_000,
     "A_b",
     "a" * 63 + ".b",
     "é" * 300,
@@ -101,6 +100,13 @@ TEXTS = (
     "__proto__",
     "$ref",
 )
+PIECES = (
+    *("x", "9", "-", ".", "a.", "a-", "/", "a/", "0.", "1:", "::", "%41", "*.", "é", "\U0001f600", " ", "\n", "\0"),
+    *("A", "1h", "{{", "a=b,", "(", "[a", "a*", "(?i)", "\\", "'", '"', "self || ", "1 + ", "https://a/", "a@b."),
+    *("=", "aGk"),
+)
+"""What long texts are made of: whoever looks back at each of them takes very long."""
+LENGTHS = (1_000, 10_000, 50_000)
 
 
 def nested(generator: random.Random, depth: int) -> Any:
@@ -119,6 +125,13 @@ def text(generator: random.Random) -> str:
     return "".join(generator.sample(CHARACTERS + characters + "aZ0-_./", generator.randrange(1, 9)))
 
 
+def long_text(generator: random.Random) -> str:
+    """Return a text of a few pieces, again and again, with an end that may not fit."""
+    pieces = "".join(generator.choice(PIECES) for _ in range(generator.choice((1, 1, 2, 4))))
+    length = generator.choice(LENGTHS)
+    return (pieces * length)[:length] + generator.choice(("", "", "!", "\n", "x"))
+
+
 def cycle(generator: random.Random) -> Any:
     """Return a list or an object that is in itself."""
     items: list[Any] = ["a"]
@@ -130,7 +143,7 @@ def cycle(generator: random.Random) -> Any:
 def many(generator: random.Random) -> Any:
     """Return a list or an object with many things in it."""
     item: Any = generator.choice((1, "a", {"name": "a"}, []))
-    size = generator.choice((17, 65, 300, 3000))
+    size = generator.choice((17, 65, 300, 3000, 20_000))
     return [item] * size if generator.random() < 0.5 else {f"k{number}": item for number in range(size)}
 
 
@@ -143,6 +156,7 @@ def json_value(generator: random.Random) -> Any:
         lambda: text(generator),
         lambda: generator.choice(([], {}, [[]], [None], {"": None}, [{}], {"a": {}}, ["a", "a"])),
         lambda: many(generator),
+        lambda: long_text(generator),
         lambda: nested(generator, generator.choice((2, 40))),
     )
     return generator.choice(makers)()

@@ -25,7 +25,7 @@ SECONDS = 5
 BUG = "GH001"
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What ends a line in YAML 1.1."""
-OF_READING = {"GH002", "GH101", "GH102"}
+OF_READING = {"GH002"}
 
 
 class HangError(BaseException):

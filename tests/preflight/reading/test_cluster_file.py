@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from preflight.cluster import ClusterFacts
+from preflight.cluster import ClusterFacts, DeclaredService
 from preflight.finding import UnreadableError
 from preflight.reading.cluster_file import cluster_facts
 from preflight.reading.files import read
 from preflight.report.text import findings_text
 
 import pytest
+
+FIELDS = "'cilium', 'crds', 'gatewayClasses', 'namespaces', 'services', 'secrets' and 'configMaps'"
 
 
 def facts(folder: Path, text: str) -> ClusterFacts:
@@ -38,10 +40,54 @@ def test_a_version_of_cilium_is_one_of_the_targets(tmp_path: Path, version: str,
 
 
 def test_crds_are_relative_to_the_file(tmp_path: Path) -> None:
-    assert facts(tmp_path, "crds:\n- more\n- ../a.yaml\n- /srv/b.yaml\n").crds == (
-        tmp_path / "more",
-        tmp_path / "../a.yaml",
-        Path("/srv/b.yaml"),
+    folder = tmp_path / "cluster"
+    (folder / "more").mkdir(parents=True)
+    (tmp_path / "a.yaml").touch()
+    assert facts(folder, f"crds:\n- more\n- ../a.yaml\n- {tmp_path}/a.yaml\n").crds == (
+        folder / "more",
+        folder / "../a.yaml",
+        tmp_path / "a.yaml",
+    )
+
+
+@pytest.mark.parametrize("path", ["more", "cluster.yaml/more", '"a\\0b"'])
+def test_a_path_of_crds_that_is_not_there_is_said_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").touch()
+    shown = path.replace('"', "").replace("\\0", "\\x00")
+    assert refusal(Path(), f"crds:\n- a.yaml\n- {path}\n") == (
+        f"cluster.yaml:3:3: error GH002: crds[1]: There is no file or folder '{shown}'.\n  fix: Mend the path."
+    )
+
+
+def test_a_path_of_crds_that_leads_to_itself_is_left_to_its_reading(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    assert facts(tmp_path, "crds: [loop]\n").crds == (tmp_path / "loop",)
+
+
+def test_objects_that_are_no_manifests_are_declared(tmp_path: Path) -> None:
+    text = """\
+gatewayClasses: [cilium, internal]
+namespaces:
+- {name: web, labels: {team: shop}}
+- name: apps
+services:
+- {namespace: web, name: shop, ports: [80, {port: 443}]}
+- {namespace: dns, name: coredns, ports: [{port: 53, protocol: UDP}]}
+secrets: [{namespace: web, name: shop.tls}]
+configMaps: [{namespace: web, name: ca}]
+"""
+    assert facts(tmp_path, text) == ClusterFacts(
+        gateway_classes=("cilium", "internal"),
+        namespaces={"web": {"team": "shop"}, "apps": {}},
+        services=(
+            DeclaredService(namespace="web", name="shop", ports=((80, "TCP"), (443, "TCP"))),
+            DeclaredService(namespace="dns", name="coredns", ports=((53, "UDP"),)),
+        ),
+        secrets=(("web", "shop.tls"),),
+        config_maps=(("web", "ca"),),
     )
 
 
@@ -55,7 +101,7 @@ def test_crds_are_relative_to_the_file(tmp_path: Path) -> None:
         ),
         (
             "cilium:\n  version: 1.20\n",
-            "2:3: error GH002: cilium.version: 1.2 is not text; as a number, a version loses its last zero.",
+            "2:3: error GH002: cilium.version: 1.2 is not a string; as a number, a version loses its last zero.",
             "Put it in quotes, as in '1.20'.",
         ),
         (
@@ -70,7 +116,7 @@ def test_crds_are_relative_to_the_file(tmp_path: Path) -> None:
         ),
         (
             "nodes: []\n",
-            "1:1: error GH002: nodes: There is no field 'nodes' here, only 'cilium' and 'crds'.",
+            f"1:1: error GH002: nodes: There is no field 'nodes' here, only {FIELDS}.",
             "Leave it out.",
         ),
         (
@@ -80,7 +126,7 @@ def test_crds_are_relative_to_the_file(tmp_path: Path) -> None:
         ),
         (
             "# facts\n- cilium\n",
-            "2:1: error GH002: The cluster file is not a mapping of 'cilium' and 'crds'.",
+            f"2:1: error GH002: The cluster file is not a mapping of {FIELDS}.",
             "Write 'cilium: {version: \"1.20\"}', for example.",
         ),
         (
@@ -91,7 +137,7 @@ def test_crds_are_relative_to_the_file(tmp_path: Path) -> None:
         (
             "crds: more\n",
             "1:1: error GH002: crds: 'more' is not a list of paths.",
-            "Write each path after '- '.",
+            "Write each after '- '.",
         ),
         (
             "crds:\n- a.yaml\n- 7\n",

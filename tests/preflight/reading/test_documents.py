@@ -155,10 +155,10 @@ def test_each_document_has_its_own_anchors_and_duplicates() -> None:
 BESIDE = "kubectl takes nothing but a comment beside '---'.", "Write it on a line of its own."
 DIRECTIVE = "kubectl reads no directive, which is a line that starts with '%'.", "Leave the line out."
 NO_KEY = (
-    "A key of the mapping is itself a mapping or a list, and JSON has text only.",
-    "Write a text as the key, or put it in quotes if text is meant, as in '{{ value }}'.",
+    "A key of the mapping is itself a mapping or a list, and JSON has strings only.",
+    "Write a string as the key, or put it in quotes if a string is meant, as in '{{ value }}'.",
 )
-NULL_KEY = "A key of the mapping is null, and JSON has text only.", "Put the key in quotes."
+NULL_KEY = "A key of the mapping is null, and JSON has strings only.", "Put the key in quotes."
 NO_MERGE = "The key '<<' merges mappings, and this is none.", "Write a mapping, or an alias of one."
 ENDED = (
     "The document has ended before this.",
@@ -192,7 +192,7 @@ UNKNOWN_ALIAS = "Write the value itself, or put the text in quotes if the '*' is
         ("a: &a [*a]", "1:8", ("The alias '*a' stands within its own value.", "Leave it out.")),
         ("a: &a {b: [*a]}", "1:12", ("The alias '*a' stands within its own value.", "Leave it out.")),
         ("a: .inf", "1:4", ("JSON has no infinite number, and none that is not a number.",
-                            "Put it in quotes if text is meant, or leave it out.")),
+                            "Put it in quotes if a string is meant, or leave it out.")),
         ("a: \ud800", "1:4", ("Half of a surrogate pair is no character.", "Write the whole character.")),
     ],
 )  # fmt: skip
@@ -231,3 +231,9 @@ def test_duplicates_are_the_keys_that_come_again(keys: list[str]) -> None:
     found = list(documents("".join(f"{key}: {index}\n" for index, key in enumerate(keys)), "file.yaml"))
     duplicates = {path for document in found for path in document.duplicates}
     assert duplicates == {(key,) for key in keys if keys.count(key) > 1}
+
+
+def test_an_error_at_the_end_of_a_text_is_in_its_last_line() -> None:
+    with pytest.raises(UnreadableError) as refused:
+        data("{<<")
+    assert str(refused.value.finding.source) == "file.yaml:1:4"

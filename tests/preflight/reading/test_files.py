@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from preflight.reading import files
@@ -99,7 +100,11 @@ def test_an_encoding_that_says_so_is_read(encoding: str) -> None:
         (b"a: 1\nb: \xc3\xa9\xff", "2:5", "From here on, it is not UTF-8.", "Save the file as UTF-8."),
         (b"a: \xed\xa0\x80", "1:4", "From here on, it is not UTF-8.", "Save the file as UTF-8."),
         (b"\xff\xfea\x00\n\x00b\x00\x00", "2:2", "From here on, it is not UTF-16.", "Save the file as UTF-8."),
-        ("a: 1".encode("utf-16-le"), "1:2", "There is the control character U+0000, which YAML does not have.",
+        ("a: 1".encode("utf-16-le"), "1:1", "It is UTF-16 without the byte order mark that would say so.",
+         "Save the file as UTF-8."),
+        ("a: 1".encode("utf-16-be"), "1:1", "It is UTF-16 without the byte order mark that would say so.",
+         "Save the file as UTF-8."),
+        (b"a\0bc", "1:2", "There is the control character U+0000, which YAML does not have.",
          "Write it as an escape in double quotes, or leave it out."),
         (b"\xff\xfe\x00\x00a\x00\x00\x00", "1:1", "There is the control character U+0000, which YAML does not have.",
          "Write it as an escape in double quotes, or leave it out."),
@@ -126,11 +131,11 @@ def test_one_unreadable_file_does_not_keep_the_others_from_being_read() -> None:
     assert fixes(reading)[0] == "Mend the path."
 
 
-def test_what_is_no_object_belongs_to_no_manifest() -> None:
+def test_what_is_no_object_is_a_manifest_without_a_name() -> None:
     write("a.yaml", f"- 1\n---\n{pod('a')}")
     reading = read(["a.yaml"])
-    assert names(reading) == ["a"]
-    assert [(finding.code, str(finding.source)) for finding in reading.findings] == [("GH102", "a.yaml:1:1")]
+    assert names(reading) == ["", "a"]
+    assert reading.findings == ()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -152,7 +157,32 @@ def test_permission_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert fixes(reading) == ["Grant the permission to read it."]
 
 
-def test_a_pipe_is_not_waited_for() -> None:
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_pipe_that_is_named_is_read(waits: bool) -> None:
+    """As that of `<(command)`: whether the command has written already, or is still about to open it."""
+    reader, writer = os.pipe()
+    os.mkfifo("pipe")
+    with ThreadPoolExecutor(1) as pool:
+        written = pool.submit(write, "pipe", pod("a")) if waits else os.write(writer, pod("a").encode())
+        os.close(writer)
+        path = "pipe" if waits else f"/dev/fd/{reader}"
+        reading = read([path])
+        assert written
+    os.close(reader)
+    assert names(reading) == ["a"]
+    assert [str(manifest.origin.source(())) for manifest in reading.manifests if manifest.origin] == [f"{path}:1:1"]
+
+
+def test_a_pipe_has_the_limit_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_FILE", 2**10)
+    reader, writer = os.pipe()
+    os.write(writer, b" " * (2**10 + 1))
+    assert problems(read([f"/dev/fd/{reader}"])) == [(f"/dev/fd/{reader}:1:1", "It has more than 0 MiB.")]
+    os.close(reader)
+    os.close(writer)
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for() -> None:
     os.mkfifo("pipe.yaml")
     write("a.yaml", pod("a"))
     reading = read([".", "/dev/null"])
@@ -222,11 +252,8 @@ def test_all_objects_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     write("a.yaml", f"- 1\n---\n{pod('a')}---\n{pod('b')}---\n{pod('c')}")
     write("b.yaml", pod("d"))
     reading = read(["."])
-    assert names(reading) == ["a", "b"]
-    assert [(finding.code, finding.reason) for finding in reading.findings] == [
-        ("GH102", "[1] is not a Kubernetes object."),
-        ("GH002", "Up to here, there are more than 2 objects in all."),
-    ]
+    assert names(reading) == ["", "a", "b"]
+    assert problems(reading) == [("./a.yaml:1:1", "Up to here, there are more than 2 objects in all.")]
 
 
 def test_progress_is_told() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from preflight import field_path
 from preflight.finding import Finding
 from preflight.reading.documents import documents
-from preflight.reading.objects import objects
+from preflight.reading.objects import NOTHING, objects
 from preflight.snapshot import Manifest
 
 import pytest
@@ -13,12 +13,8 @@ import pytest
 WRITE_BOTH = "Write both, as in 'apiVersion: v1' and 'kind: Service'."
 
 
-def found(text: str) -> list[Manifest | Finding]:
-    return [item for document in documents(text, "f") for item in objects(document)]
-
-
 def manifests(text: str) -> list[Manifest]:
-    return [item for item in found(text) if isinstance(item, Manifest)]
+    return [manifest for document in documents(text, "f") for manifest in objects(document)]
 
 
 def said(finding: Finding) -> tuple[str, str, str, str]:
@@ -26,7 +22,7 @@ def said(finding: Finding) -> tuple[str, str, str, str]:
 
 
 def data(text: str) -> list[Any]:
-    assert all(isinstance(item, Manifest) and item.findings == () for item in found(text))
+    assert all(manifest.findings == () for manifest in manifests(text))
     return [manifest.data for manifest in manifests(text)]
 
 
@@ -113,14 +109,16 @@ def test_the_items_of_an_object_are_a_list() -> None:
     ],
 )
 def test_what_is_no_mapping_is_no_object(text: str, place: str, value: str) -> None:
-    (finding,) = found(text)
-    assert isinstance(finding, Finding)
+    (manifest,) = manifests(text)
+    assert manifest.data is NOTHING
+    (finding,) = manifest.findings
     fix = "Write an object, with apiVersion, kind and metadata."
     assert said(finding) == ("GH102", "", f"{value} is not a Kubernetes object.", fix)
-    assert str(finding.source) == f"f:{place}"
+    assert manifest.origin is not None
+    assert str(manifest.origin.source(finding.path)) == f"f:{place}"
 
 
-KEEP = "Keep one of them; kubectl takes the last and says nothing."
+KEEP = "Keep one of them: kubectl would silently take the last."
 
 
 def test_a_key_that_is_there_twice_is_told_with_its_lines() -> None:
@@ -142,20 +140,19 @@ def test_several_in_one_line_are_told_too() -> None:
 
 
 def test_the_duplicates_of_a_list_belong_to_its_items() -> None:
-    first, second, third, finding = found(
+    first, second, third, whole = manifests(
         "apiVersion: v1\nkind: PodList\nitems:\n- a: 1\n- a: 1\n  a: 2\n- {}\nkind: PodList\n"
     )
-    assert isinstance(first, Manifest)
     assert first.findings == ()
-    assert isinstance(second, Manifest)
     assert [field_path.text(finding.path) for finding in second.findings] == ["a"]
-    assert isinstance(third, Manifest)
     assert third.findings == ()
-    assert isinstance(finding, Finding)
+    (finding,) = whole.findings
     assert said(finding) == (
         "GH101",
         "kind",
         "The key 'kind' is more than once in this mapping, in lines 2 and 8.",
         KEEP,
     )
-    assert str(finding.source) == "f:8:1"
+    assert str(whole.key) == "PodList "
+    assert whole.origin is not None
+    assert str(whole.origin.source(finding.path)) == "f:8:1"

@@ -66,7 +66,7 @@ def test_what_json_has_no_number_for_is_refused(text: str) -> None:
         plain(text)
     assert (caught.value.problem, caught.value.fix) == (
         NO_NUMBER,
-        "Put it in quotes if text is meant, or leave it out.",
+        "Put it in quotes if a string is meant, or leave it out.",
     )
 
 
@@ -198,5 +198,5 @@ def test_a_merge_is_told_from_the_same_text() -> None:
 def test_a_key_that_json_cannot_have_is_refused(text: str, what: str) -> None:
     with pytest.raises(RefusedError) as caught:
         key_name(text)
-    assert caught.value.problem == f"A key of the mapping is {what}, and JSON has text only."
+    assert caught.value.problem == f"A key of the mapping is {what}, and JSON has strings only."
     assert caught.value.fix == "Put the key in quotes."

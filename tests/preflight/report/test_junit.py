@@ -2,6 +2,7 @@
 
 from xml.etree import ElementTree
 
+from preflight.finding import Finding
 from preflight.report.junit import write
 from preflight.report.outcome import Outcome
 from tests.preflight.report.outcomes import RULE, TYPE, WEB, verdict, written
@@ -44,6 +45,18 @@ def test_a_failure_of_one_error_says_it_in_its_message() -> None:
     failure = root.find("testsuite/testcase/failure")
     assert failure is not None
     assert failure.attrib == {"message": "spec.rules[0]: A redirect has backends.", "type": "GH140"}
+
+
+def test_what_is_predicted_of_an_object_is_its_failure_too() -> None:
+    predicted = (RULE, Finding(code="GH001", reason="The prediction failed.", fix="Report it."))
+    root = ElementTree.fromstring(
+        written(write, Outcome((verdict("gateway.networking.k8s.io/v1", WEB, None),), predicted=predicted))
+    )
+    assert root.attrib == {"name": "preflight", "tests": "2", "failures": "1", "errors": "1"}
+    assert [[part.get("message") for part in case] for case in root.iter("testcase")] == [
+        ["The prediction failed."],
+        ["spec.rules[0]: A redirect has backends."],
+    ]
 
 
 def test_the_xml_is_ascii_whatever_was_read() -> None:

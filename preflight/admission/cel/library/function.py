@@ -9,6 +9,8 @@ from typing import Any
 class Function:
     """One overload of a function; an exception of its implementation is an error of CEL.
 
+    The exception is NotImplementedError, for what the API server may have an answer to all the same.
+
     Types are written as CEL has them, as in `list<string>`. `dyn` is no type of a parameter: the library crashes when
     such a parameter gets an optional.
     """

@@ -6,33 +6,31 @@ these does not compile.
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from preflight.admission.cel.library.function import Function, method
 from preflight.admission.cel.library.opaque import TYPE, opaque, text_of
 from preflight.admission.formats import FORMATS
-from preflight.admission.names import DNS_LABEL, DNS_SUBDOMAIN, NameRule, is_name
+from preflight.names import (
+    DNS_1035_LABEL,
+    DNS_LABEL,
+    DNS_SUBDOMAIN,
+    NameRule,
+    is_label_value,
+    is_name,
+    is_prefix,
+    why_no_qualified_name,
+)
 
 KIND = "format"
 OPTIONAL = "optional"
-NAME_OF_A_LABEL = re.compile(r"(?:[A-Za-z0-9][A-Za-z0-9_.-]*)?[A-Za-z0-9]")
-MAX_NAME = 63
-DNS_1035_LABEL = replace(DNS_LABEL, pattern=re.compile(r"[a-z](?:[-a-z0-9]*[a-z0-9])?"))
-
-
-def is_label_value(text: str) -> bool:
-    """Whether a text may be the value of a label."""
-    return not text or (len(text) <= MAX_NAME and NAME_OF_A_LABEL.fullmatch(text) is not None)
 
 
 def is_qualified_name(text: str) -> bool:
     """Whether a text may be the key of a label: a name, with a domain and '/' in front or not."""
-    domain, slash, name = text.rpartition("/")
-    return bool(name) and is_label_value(name) and (not slash or is_name(domain, DNS_SUBDOMAIN))
+    return not why_no_qualified_name(text)
 
 
 def _named(rule: NameRule) -> Callable[[str], bool]:
@@ -40,8 +38,7 @@ def _named(rule: NameRule) -> Callable[[str], bool]:
 
 
 def _prefix(rule: NameRule) -> Callable[[str], bool]:
-    """Return the test for the beginning of a name, which may end with '-'."""
-    return lambda text: is_name(f"{text[:-2]}a" if len(text) > 1 and text.endswith("-") else text, rule)
+    return partial(is_prefix, rule=rule)
 
 
 NAMED: Mapping[str, Callable[[str], bool]] = {

@@ -31,14 +31,12 @@ def find_all(text: str, pattern: str, limit: int = -1) -> list[str]:
 
 def _matches(text: str, pattern: str) -> Iterator[str]:
     """Yield each match; as in Go, an empty one does not count right after another."""
-    compiled = _compiled(pattern)
-    start, end_before = 0, -1
-    while start <= len(text) and (match := compiled.search(text, start)):
+    end_before = -1
+    for match in _compiled(pattern).finditer(text):
         begin, end = match.span()
         if end > begin or begin != end_before:
             yield match[0]
         end_before = end
-        start = end if end > begin else end + 1
 
 
 REGEX = (

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
+from preflight.admission.cel.growth import may_grow
 from preflight.admission.cel.plan import Node, plan
-from preflight.admission.cel.programs import may_grow
 from preflight.admission.cel.rules import check_rules
 from preflight.admission.crd import crd_facts
 from preflight.admission.facts import FactsReader

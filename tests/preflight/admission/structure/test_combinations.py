@@ -24,7 +24,8 @@ ADDRESS = {
     ],
 }
 QUANTITY = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "^[0-9]+Mi$"}]}
-ALTERNATIVES = "'type' is 'IPAddress' and 'value' is an IPv4 address or an IPv6 address; 'type' is not 'IPAddress'"
+IP_ADDRESS = "'type' is 'IPAddress' and 'value' is an IPv4 address or an IPv6 address"
+OTHER_ADDRESS = "'type' is not 'IPAddress'"
 LIMITS = {**STRING, "allOf": [{"minLength": 2}, {"pattern": "^[a-z]+$"}]}
 NOT = {**FIELDS, "not": {"required": ["a", "b"]}}
 
@@ -63,14 +64,23 @@ def test_a_combination_that_is_allowed_is_taken(schema: dict[str, Any], value: A
         (
             ADDRESS,
             {"type": "IPAddress", "value": "a.b"},
-            f"Nothing of this is so: {ALTERNATIVES}.",
-            "Change it so that exactly one is.",
+            f"'type' is 'IPAddress' and 'value' is 'a.b', but this is required: {IP_ADDRESS}; or {OTHER_ADDRESS}.",
+            "Change it so that exactly one of these is so.",
         ),
         (
             ADDRESS,
             {"value": "192.0.2.1"},
-            f"Only one of this may be so, and more than one is: {ALTERNATIVES}.",
+            f"Only one of this may be so, and more than one is: {IP_ADDRESS}; {OTHER_ADDRESS}.",
             "Change it so that only one is.",
+        ),
+        (
+            {**ADDRESS, "oneOf": [*ADDRESS["oneOf"], {"required": ["name"]}]},
+            {"type": "IPAddress", "value": "a.b"},
+            (
+                "'type' is 'IPAddress' and 'value' is 'a.b' and 'name' is missing, but this is required:"
+                f" {IP_ADDRESS}; or {OTHER_ADDRESS}; or 'name' is there."
+            ),
+            "Change it so that exactly one of these is so.",
         ),
         (
             NOT,
@@ -81,8 +91,8 @@ def test_a_combination_that_is_allowed_is_taken(schema: dict[str, Any], value: A
         (
             {**STRING, "anyOf": [{"format": "ipv4"}, {"enum": ["any", "all"]}]},
             "x",
-            "Nothing of this is so: it is an IPv4 address; it is 'any' or 'all'.",
-            "Change it so that at least one is.",
+            "It is 'x', but this is required: it is an IPv4 address; or it is 'any' or 'all'.",
+            "Change it so that at least one of these is so.",
         ),
     ],
 )
@@ -108,8 +118,8 @@ def test_of_the_one_branch_of_the_value_s_type_is_said_what_it_says() -> None:
         (
             "GH131",
             "v",
-            "Nothing of this is so: it is a number; it is a string and it matches ^[0-9]+Mi$.",
-            "Change it so that at least one is.",
+            "It is true, but this is required: it is a number; or it is a string and it matches ^[0-9]+Mi$.",
+            "Change it so that at least one of these is so.",
         )
     ]
 

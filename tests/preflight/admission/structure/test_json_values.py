@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 ANYTHING = {"x-kubernetes-preserve-unknown-fields": True}
-OTHER = "cannot be sent to the API server: JSON has text, numbers, booleans, null, lists and objects only."
+OTHER = "cannot be sent to the API server: JSON has strings, numbers, booleans, null, lists and objects only."
 HALF = r"'\ud800' cannot be sent to the API server: half of a surrogate pair is no character."
 VALUE = "Write a value that JSON has."
 
@@ -45,10 +45,10 @@ def nested(depth: int) -> list[Any]:
         ("\ud800", "v", HALF, VALUE),
         ({"a": "\ud800"}, "v.a", HALF, VALUE),
         ({"\ud800": 1}, "v", HALF, VALUE),
-        ({1: 2}, "v", "The key 1 is not text.", "Write it in quotes: '1'."),
-        ({True: 2}, "v", "The key true is not text.", "Write it in quotes: 'true'."),
-        ({None: 2}, "v", "The key null is not text.", "Write it as text."),
-        ({(1,): 2}, "v", "The key <tuple> is not text.", "Write it as text."),
+        ({1: 2}, "v", "The key 1 is not a string.", "Write it in quotes: '1'."),
+        ({True: 2}, "v", "The key true is not a string.", "Write it in quotes: 'true'."),
+        ({None: 2}, "v", "The key null is not a string.", "Write it as a string."),
+        ({(1,): 2}, "v", "The key <tuple> is not a string.", "Write it as a string."),
     ],
 )
 def test_a_value_that_json_does_not_have_is_refused(value: Any, path: str, reason: str, fix: str) -> None:

@@ -28,7 +28,11 @@ LONG = f"^{'a' * 200}$"
         ({**NUMBER, "minimum": 0.5}, 0),  # kube-openapi cuts the limit of a whole number
         ({**INTEGER, "multipleOf": 5}, 10),
         ({**NUMBER, "multipleOf": 0.1}, 0.3),
+        ({**NUMBER, "multipleOf": 0.1}, 0.30000000000000004),  # the quotient is whole but for a rounding error
         ({**NUMBER, "multipleOf": 1.5}, 4.5),
+        ({**NUMBER, "multipleOf": 1.5}, 3),
+        ({**NUMBER, "multipleOf": 0.1}, -0.3),
+        ({**INTEGER, "minimum": -1e18, "maximum": 1e18}, 1e18),
         ({**INTEGER, "format": "int32"}, -(2**31)),
         ({**INTEGER, "format": "int64"}, 2**40),
         ({**INTEGER, "format": "float"}, 2**62),
@@ -113,6 +117,30 @@ def test_a_value_within_the_limits_is_taken(schema: dict[str, Any], value: Any) 
         ),
         ({**INTEGER, "multipleOf": 5}, 7, "GH126", "7 is not a multiple of 5.", "Write a multiple of 5."),
         ({**NUMBER, "multipleOf": 1.5}, 2.5, "GH126", "2.5 is not a multiple of 1.5.", "Write a multiple of 1.5."),
+        ({**NUMBER, "multipleOf": 0.1}, 0.35, "GH126", "0.35 is not a multiple of 0.1.", "Write a multiple of 0.1."),
+        ({**NUMBER, "multipleOf": 0.3}, -1.1, "GH126", "-1.1 is not a multiple of 0.3.", "Write a multiple of 0.3."),
+        ({**NUMBER, "multipleOf": 0.1}, 1e300, "GH126", "1e+300 is not a multiple of 0.1.", "Write a multiple of 0.1."),
+        (
+            {**NUMBER, "multipleOf": 0.1},
+            1,
+            "GH126",
+            "No whole number is allowed, since the API server cuts multipleOf, 0.1, to 0 for one.",
+            "Mend multipleOf in the CustomResourceDefinition.",
+        ),
+        (
+            {**INTEGER, "minimum": 0.5},
+            1,
+            "GH126",
+            "No integer is allowed, since minimum, 0.5, is no integer of 64 bits.",
+            "Mend minimum in the CustomResourceDefinition.",
+        ),
+        (
+            {**INTEGER, "format": "int32", "minimum": 0, "maximum": 2**31},
+            1,
+            "GH126",
+            "No integer is allowed, since maximum, 2147483648, is no integer of 32 bits.",
+            "Mend maximum in the CustomResourceDefinition.",
+        ),
         (
             {**INTEGER, "format": "int32"},
             2**31,

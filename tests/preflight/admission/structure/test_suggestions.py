@@ -1,9 +1,9 @@
-"""What a name was likely meant to be, and where a field belongs."""
+"""What to do with a field that the schema does not have."""
 
 from typing import Any
 
-from preflight.admission.structure.suggestions import nearest, remedy
-from tests.preflight.admission.structure.schemas import schema
+from preflight.field_path import Key, text
+from tests.preflight.admission.structure.schemas import said
 
 import pytest
 
@@ -32,26 +32,6 @@ SPEC = {
 
 
 @pytest.mark.parametrize(
-    ("name", "names", "meant"),
-    [
-        ("sectionname", ["name", "sectionName"], "sectionName"),
-        ("section_name", ["name", "sectionName"], "sectionName"),
-        ("Section-Name", ["sectionName", "sectionname"], "sectionName"),
-        ("backendRef", ["backendRefs", "filters"], "backendRefs"),
-        ("hostname", ["hostnames"], "hostnames"),
-        ("replcias", ["replicas"], "replicas"),
-        ("weight", ["height", "name"], "height"),
-        ("port", ["name", "kind"], None),
-        ("", ["name"], None),
-        ("x" * 10_000, ["x" * 9_999], None),
-        ("name", [], None),
-    ],
-)
-def test_the_name_that_was_likely_meant(name: str, names: list[str], meant: str | None) -> None:
-    assert nearest(name, names) == meant
-
-
-@pytest.mark.parametrize(
     ("value", "path", "fix"),
     [
         ({"hostname": 1}, ("hostname",), "Write 'hostnames'."),
@@ -65,14 +45,40 @@ def test_the_name_that_was_likely_meant(name: str, names: list[str], meant: str 
             ("rules", 0, "backendRefs", 0, "timeouts"),
             "Move it up, beside 'backendRefs'.",
         ),
-        ({"options": {"a": {"valu": 1}}}, ("options", "a", "valu"), "Write 'value'."),
-        ({"rules": [{"else": 1}]}, ("rules", 0, "else"), "Remove it."),
+        ({"options": {"a": {"valu": 1}}}, ("options", Key("a"), "valu"), "Write 'value'."),
     ],
 )
 def test_what_to_do_with_an_unknown_field(value: Any, path: tuple[str | int, ...], fix: str) -> None:
-    assert remedy(schema(SPEC), value, path) == fix
+    *_, name = path
+    assert said(SPEC, value) == [("GH120", text(("v", *path)), f"There is no field '{name}' here.", fix)]
+
+
+def test_without_a_suggestion_the_fields_are_said_that_there_are() -> None:
+    assert said(SPEC, {"rules": [{"else": 1}]}) == [
+        (
+            "GH120",
+            "v.rules[0].else",
+            "There is no field 'else' here: the schema has 'backendRefs' and 'timeouts'.",
+            "Remove it.",
+        )
+    ]
+
+
+def test_of_very_many_fields_the_first_ones_are_said() -> None:
+    many = {"type": "object", "properties": {f"f{index}": NAME for index in range(20)}}
+    names = ", ".join(f"'f{index}'" for index in range(16))
+    assert said(many, {"else": 1}) == [
+        ("GH120", "v.else", f"There is no field 'else' here: the schema has {names} and 4 others.", "Remove it.")
+    ]
 
 
 def test_a_field_that_several_objects_below_have_is_not_moved() -> None:
     both = {"type": "object", "properties": {"parents": REFERENCES, "backends": REFERENCES}}
-    assert remedy(schema(both), {"weight": 1}, ("weight",)) == "Remove it."
+    assert said(both, {"weight": 1}) == [
+        (
+            "GH120",
+            "v.weight",
+            "There is no field 'weight' here: the schema has 'parents' and 'backends'.",
+            "Remove it.",
+        )
+    ]

@@ -62,3 +62,8 @@ def test_functions_of_cidrs(expression: str) -> None:
 )
 def test_what_is_no_cidr_is_an_error(expression: str) -> None:
     assert fails(expression)
+
+
+def test_a_network_has_all_of_itself() -> None:
+    assert evaluated("cidr('10.0.0.0/8').containsCIDR('10.0.0.0/8')") is True
+    assert evaluated("cidr('10.0.0.0/8').containsCIDR('10.0.0.0/7')") is False

@@ -108,3 +108,7 @@ def test_a_quantity_is_its_number_times_its_suffix(number: int, places: int, suf
     rounded = -(-exact.numerator // exact.denominator)
     most = (2**63 - 1) * 10**9 if suffix in BINARY else rounded
     assert parsed(text) == min(rounded, most) * (-1 if number < 0 else 1)
+
+
+def test_binary_suffixes() -> None:
+    assert evaluated("quantity('1Ki') == quantity('1024') && quantity('3Mi') == quantity('3072Ki')") is True

@@ -17,6 +17,8 @@ import pytest
         "'12 a'.findAll('[0-9]*') == ['12', '', '']",
         "'aaa'.findAll('^a') == ['a']",
         "'é1é22'.findAll('[0-9]+') == ['1', '22']",
+        "'aab'.findAll('a*') == ['aa', ''] && 'baac'.findAll('a*') == ['', 'aa', '']",
+        "'üaü'.findAll('') == ['', '', '', ''] && ''.findAll('') == [''] && 'ab'.findAll('$') == ['']",
         # The dialect is RE2's: digits are those of ASCII, and flags may stand within.
         r"'\u0663'.find(r'\d') == ''",
         "'ABC'.find('(?i)b') == 'B'",

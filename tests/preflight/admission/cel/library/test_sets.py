@@ -18,6 +18,9 @@ import pytest
         ("sets.intersects([1], [])", False),
         ("sets.intersects([1], [1, 2])", True),
         ("sets.intersects([[1], [2, 3]], [[1, 2], [2, 3]])", True),
+        ("sets.intersects([{'a': 1, 'b': 2}], [{'a': 1, 'b': 3}])", False),
+        ("sets.intersects([{'a': 1, 'b': 2}], [{'b': 2.0, 'a': 1u}])", True),
+        ("sets.intersects([{'a': 1}], [{'b': 1}])", False),
         ("sets.intersects(self.a, self.b)", True),
     ],
 )

@@ -1,0 +1,147 @@
+"""Addresses of Gateways: what their Services get.
+
+Source: cilium/cilium, operator/pkg/gateway-api/gateway_reconcile.go (setAddressStatus, setStaticAddressStatus),
+operator/pkg/model/translation/gateway-api/translator.go and pkg/shortener for the Service.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from preflight.gateway_api.conditions import Condition, false, true
+from preflight.gateway_api.objects import Gateway, NamespacedName, Objects, Service
+from preflight.gateway_api.semantics import Semantics
+from preflight.ip_ranges import Address, BlockError, Range, address, range_of
+from preflight.values import listed, shown
+
+SERVICE_PREFIX = "cilium-gateway-"
+OWNING_GATEWAY = "io.cilium.gateway/owning-gateway"
+"""The label by which the controller finds the Service of a Gateway."""
+REQUESTS = ("lbipam.cilium.io/ips", "io.cilium/lb-ipam-ips")
+"""Annotations that ask for addresses; the first one that is there counts, and static addresses become the last one."""
+IP_ADDRESS = "IPAddress"
+MAX_NAME = 63
+KEPT, DIGITS = 52, 10
+"""Characters of a shortened name: what is kept of it, and what is made from all of it."""
+LETTERS = str.maketrans("013ae", "ghkmt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """The addresses of a Gateway, as far as manifests tell them, and its condition Programmed."""
+
+    programmed: Condition
+    assigned: bool
+    """Whether it has an address, be it one that nobody can predict."""
+    addresses: tuple[Mapping[str, str], ...]
+
+
+def service_name(gateway: str) -> str:
+    """Return the name of the Service that is made for a Gateway."""
+    return shortened(SERVICE_PREFIX + gateway)
+
+
+def shortened(name: str) -> str:
+    """Return a name as Cilium cuts one that is too long."""
+    if len(name) <= MAX_NAME:
+        return name
+    digest = hashlib.sha256(name.encode()).hexdigest()[:DIGITS].translate(LETTERS)
+    return f"{name[:KEPT]}-{digest}"
+
+
+def unsupported_address(gateway: Gateway, semantics: Semantics) -> str | None:
+    """Say which static address is of no use to Cilium; None where all are."""
+    for each in gateway.addresses:
+        type_, value = each.get("type", IP_ADDRESS), each.get("value") or ""
+        if type_ != IP_ADDRESS:
+            return f"The static address {shown(value)} is of type {shown(type_)}: only {IP_ADDRESS} is supported."
+        if not value and not semantics.empty_addresses:
+            return "A static address has no value."
+        if value and address(value) is None:
+            return f"The static address {shown(value)} is no IP address."
+    return None
+
+
+def addresses_of(gateway: Gateway, service_type: str, objects: Objects) -> Addresses:
+    """Return the addresses of a Gateway that is accepted; `service_type` is the one that its class says."""
+    service = objects.services.get(NamespacedName(gateway.key.namespace, service_name(gateway.key.name)))
+    name = f"Service {gateway.key.namespace}/{service_name(gateway.key.name)}"
+    owner = (gateway.infrastructure.get("labels") or {}).get(OWNING_GATEWAY, shortened(gateway.key.name))
+    if owner != shortened(gateway.key.name):
+        return _none(f"infrastructure.labels set {OWNING_GATEWAY} to {shown(owner)}, so {name} is not found by it.")
+    if service_type == "NodePort":
+        return _some(f"{name} is of type NodePort: the addresses are those of nodes.")
+    if service is not None and service.ingress:
+        return _checked(gateway, name, _ingress(service))
+    if not objects.has_pool:
+        return _none(f"{name} has no address: there is no CiliumLoadBalancerIPPool to take one from.")
+    return _from_pools(gateway, name, objects)
+
+
+def _from_pools(gateway: Gateway, name: str, objects: Objects) -> Addresses:
+    """Return the addresses that a Service asks for, as far as a pool has them; any one if it asks for none."""
+    requests = list(_requested(gateway))
+    if not requests:
+        return _some(f"{name} gets an address from a CiliumLoadBalancerIPPool.")
+    usable = [each for each in requests if any(pool.has(each) for pool in _ranges(objects))]
+    if not usable:
+        return _none(f"{name} has no address: no CiliumLoadBalancerIPPool has {_named(requests)}.")
+    return _checked(gateway, name, tuple({"type": IP_ADDRESS, "value": str(each)} for each in usable))
+
+
+def _checked(gateway: Gateway, service: str, addresses: tuple[Mapping[str, str], ...]) -> Addresses:
+    """Return addresses that a Service has, unless static ones are not among them."""
+    there = {address(each["value"]) for each in addresses}
+    absent = [each for each in map(address, _values(gateway)) if each is not None and each not in there]
+    if absent:
+        message = f"{service} does not have {_named(absent)}."
+        return Addresses(
+            programmed=false("Programmed", "AddressNotUsable", message), assigned=True, addresses=addresses
+        )
+    return _some(f"{service} has {listed([each['value'] for each in addresses])}.", addresses)
+
+
+def _some(message: str, addresses: tuple[Mapping[str, str], ...] = ()) -> Addresses:
+    return Addresses(programmed=true("Programmed", "Programmed", message), assigned=True, addresses=addresses)
+
+
+def _none(message: str) -> Addresses:
+    return Addresses(programmed=false("Programmed", "AddressNotAssigned", message), assigned=False, addresses=())
+
+
+def _named(addresses: list[Address]) -> str:
+    return listed([str(each) for each in addresses], "or")
+
+
+def _ingress(service: Service) -> tuple[Mapping[str, str], ...]:
+    return tuple(
+        {"type": type_, "value": each[field]}
+        for each in service.ingress
+        for type_, field in ((IP_ADDRESS, "ip"), ("Hostname", "hostname"))
+        if each.get(field)
+    )
+
+
+def _values(gateway: Gateway) -> Iterator[str]:
+    """Yield the static addresses that have a value."""
+    for each in gateway.addresses:
+        if each.get("value"):
+            yield each["value"]
+
+
+def _requested(gateway: Gateway) -> Iterator[Address]:
+    """Yield the addresses that the Service asks for; what is no address is left out."""
+    annotations = {REQUESTS[-1]: ",".join(_values(gateway))} | dict(gateway.infrastructure.get("annotations") or {})
+    text = next((annotations[key] for key in REQUESTS if key in annotations), "")
+    found = (address(item.strip()) for item in text.split(","))
+    yield from (each for each in found if each is not None)
+
+
+def _ranges(objects: Objects) -> Iterator[Range]:
+    """Yield the blocks of all pools; a pool with a bad block has none."""
+    for pool in objects.pools:
+        try:
+            blocks = [range_of(block) for block in pool.get("blocks") or ()]
+        except BlockError:
+            continue
+        yield from blocks

@@ -1,0 +1,70 @@
+"""What the findings share: where they are, and how objects and remedies are written."""
+
+from collections.abc import Iterable, Sequence
+
+from preflight.field_path import FieldPath
+from preflight.finding import Finding
+from preflight.gateway_api.conditions import Condition
+from preflight.gateway_api.objects import GroupKind, Listener, NamespacedName, Reference
+from preflight.snapshot import Manifest
+from preflight.suggestions import nearest
+from preflight.values import shown
+
+MAX_SUGGESTIONS = 100
+
+
+def found(manifest: Manifest, code: str, path: FieldPath, reason: str, fix: str) -> Finding:
+    """Return a finding on a field of an object, with where it was read."""
+    source = manifest.origin.source(path) if manifest.origin else None
+    return Finding(code=code, resource=manifest.key, path=path, reason=reason, fix=fix, source=source)
+
+
+def condition(conditions: Iterable[Condition], type_: str) -> Condition | None:
+    """Return the condition of a type, if there is one."""
+    return next((each for each in conditions if each.type == type_), None)
+
+
+def failed(conditions: Iterable[Condition], type_: str) -> Condition | None:
+    """Return the condition of a type where it is False."""
+    return next((each for each in conditions if each.type == type_ and each.status == "False"), None)
+
+
+class Suggestions:
+    """Names that were likely meant, for the first MAX_SUGGESTIONS that are asked for: to look for one takes long."""
+
+    def __init__(self) -> None:
+        self._left = MAX_SUGGESTIONS
+
+    def nearest(self, name: str, names: Sequence[str]) -> str | None:
+        """Return the name that was likely meant."""
+        self._left -= 1
+        return nearest(name, names) if self._left >= 0 else None
+
+
+def grant(referrer: GroupKind, namespace: str, target: Reference) -> str:
+    """Say which ReferenceGrant permits a reference: its namespace, and its spec to be copied."""
+    return (
+        f"Write a ReferenceGrant in namespace {target.namespace!r}, or name the file that has it, with the spec "
+        f"{{from: [{{group: {referrer.group}, kind: {referrer.kind}, namespace: {namespace}}}], "
+        f"to: [{{group: {target.group or repr('')}, kind: {target.kind}, name: {target.name}}}]}}."
+    )
+
+
+def absent(target: Reference) -> str:
+    """Say of an object that it is not known to be there."""
+    return f"{target} is neither among the manifests nor declared, so it is taken not to be there."
+
+
+def declare(field: str, entry: str) -> str:
+    """Say how an object that is defined elsewhere is declared."""
+    return f"Add it, or declare it in cluster.yaml if it is defined elsewhere: {field}: [{entry}]."
+
+
+def declared_object(key: NamespacedName) -> str:
+    """Return the entry of the cluster file for a Secret or a ConfigMap."""
+    return f"{{namespace: {key.namespace}, name: {key.name}}}"
+
+
+def listener_of(listener: Listener, kind: str, key: NamespacedName) -> str:
+    """Name a listener."""
+    return f"listener {shown(listener.name)} of {kind} {key}"

@@ -1,0 +1,95 @@
+"""Parents that are not known, and kinds that the controller does not serve."""
+
+from collections.abc import Iterator
+
+from preflight.field_path import FieldPath
+from preflight.finding import Finding
+from preflight.gateway_api.findings.located import Suggestions, found
+from preflight.gateway_api.listeners import LAYER_4
+from preflight.gateway_api.objects import GATEWAY_GROUP, ParentRef, Reference, Route
+from preflight.gateway_api.prediction import Prediction
+from preflight.gateway_api.semantics import CILIUM_CONTROLLER, Semantics
+from preflight.snapshot import Manifest
+from preflight.suggestions import nearest
+from preflight.values import counted, shown
+
+LAYER_4_ROUTES = ("TCPRoute", "UDPRoute")
+
+
+def unserved_kinds(prediction: Prediction) -> Iterator[Finding]:
+    """Yield a finding for each object and each listener that the controller does not serve, without saying so."""
+    semantics, objects = prediction.semantics, prediction.objects
+    if not semantics.layer_4:
+        for route in objects.routes:
+            if route.kind in LAYER_4_ROUTES:
+                yield _unserved(route.manifest, ("kind",), f"a {route.kind}", semantics)
+        for gateway in prediction.gateways:
+            manifest = objects.gateways[gateway.key].manifest
+            for each in gateway.listeners:
+                if each.listener.protocol in LAYER_4:
+                    path = (*each.listener.path, "protocol")
+                    yield _unserved(manifest, path, f"protocol {each.listener.protocol}", semantics)
+    if not semantics.listener_sets:
+        for listener_set in objects.listener_sets.values():
+            yield _unserved(listener_set.manifest, ("kind",), "a ListenerSet", semantics)
+
+
+def _unserved(manifest: Manifest, path: FieldPath, what: str, semantics: Semantics) -> Finding:
+    reason = f"{semantics.name.capitalize()} does not serve {what}, and does not say so: it gets no requests."
+    return found(manifest, "GH309", path, reason, "Use a version of Cilium that does, such as 1.20.")
+
+
+def unknown_parents(prediction: Prediction) -> Iterator[Finding]:
+    """Yield a finding for each Gateway or ListenerSet that is not there, at the first object that wants to attach."""
+    objects = prediction.objects
+    wanting: dict[Reference, list[tuple[Route, ParentRef]]] = {}
+    for route in objects.routes:
+        for parent in route.parents:
+            target = parent.target
+            known = {"Gateway": objects.gateways, "ListenerSet": objects.listener_sets}.get(target.kind)
+            if target.group == GATEWAY_GROUP and known is not None and target.key not in known:
+                wanting.setdefault(target, []).append((route, parent))
+    names: dict[tuple[str, str], list[str]] = {}
+    for kind, keys in (("Gateway", objects.gateways), ("ListenerSet", objects.listener_sets)):
+        for key in keys:
+            names.setdefault((kind, key.namespace), []).append(key.name)
+    suggestions = Suggestions()
+    for target, found_at in wanting.items():
+        route, parent = found_at[0]
+        near = suggestions.nearest(target.name, names.get((target.kind, target.namespace), ()))
+        others = len({id(each) for each, _ in found_at}) - 1
+        also = f" The same holds for {counted(others, 'other route')}." if others else ""
+        reason = f"{target} is not among the manifests, so that it is not known what becomes of the route.{also}"
+        elsewhere = f"Name the file with the {target.kind} as well, or correct the reference."
+        fix = f"Write {shown(near)}." if near else elsewhere
+        yield found(route.manifest, "GH303", (*parent.path, "name"), reason, fix)
+
+
+def unknown_gateways_of_listener_sets(prediction: Prediction) -> Iterator[Finding]:
+    """Yield a finding for each ListenerSet whose Gateway is not there."""
+    objects = prediction.objects
+    for each in objects.listener_sets.values():
+        if each.gateway not in objects.gateways and prediction.semantics.listener_sets:
+            reason = (
+                f"Gateway {each.gateway} is not among the manifests, so that it is not known what becomes of the "
+                "ListenerSet."
+            )
+            fix = "Name the file with the Gateway as well, or correct the reference."
+            yield found(each.manifest, "GH303", ("spec", "parentRef", "name"), reason, fix)
+
+
+def unknown_classes(prediction: Prediction) -> Iterator[Finding]:
+    """Yield a finding for each Gateway of a class that is neither a manifest nor declared."""
+    classes = prediction.objects.gateway_classes
+    ours = [name for name, known in classes.items() if known.controller == CILIUM_CONTROLLER]
+    for gateway in prediction.objects.gateways.values():
+        if gateway.class_name not in classes:
+            near = nearest(gateway.class_name, ours)
+            reason = (
+                f"GatewayClass {shown(gateway.class_name)} is neither among the manifests nor declared, so that nobody "
+                "is known to serve this Gateway: it gets no status and no requests."
+            )
+            meant = f"Write {shown(near)}, or declare" if near else "Declare"
+            names = ", ".join([*ours, gateway.class_name])
+            fix = f"{meant} it in cluster.yaml if it is one of Cilium's: gatewayClasses: [{names}]."
+            yield found(gateway.manifest, "GH205", ("spec", "gatewayClassName"), reason, fix)

@@ -1,0 +1,69 @@
+"""BackendTLSPolicies that are not accepted, or that apply to nothing."""
+
+from collections.abc import Iterator, Mapping
+
+from preflight.field_path import FieldPath
+from preflight.finding import Finding
+from preflight.gateway_api.findings.located import absent as absent_object
+from preflight.gateway_api.findings.located import declare, declared_object, failed, found
+from preflight.gateway_api.objects import BackendTlsPolicy, NamespacedName, Reference
+from preflight.gateway_api.prediction import PolicyStatus, Prediction
+
+CERTIFICATES: FieldPath = ("spec", "validation", "caCertificateRefs")
+TARGETS: FieldPath = ("spec", "targetRefs")
+REMEDIES: Mapping[str, tuple[FieldPath, str]] = {
+    "Conflicted": (TARGETS, "Leave the target to one policy."),
+    "Invalid": (
+        ("spec", "validation"),
+        "Write one reference under caCertificateRefs, or wellKnownCACertificates alone.",
+    ),
+    "InvalidKind": (CERTIFICATES, "Refer to a ConfigMap."),
+    "InvalidCACertificateRef": (CERTIFICATES, "Put the certificates in PEM under ca.crt of the ConfigMap."),
+}
+"""Where the fault is and what to change, by the reason."""
+
+
+def unaccepted_policies(prediction: Prediction) -> Iterator[Finding]:
+    """Yield a finding for each BackendTLSPolicy that is not accepted; it is the same for all Gateways."""
+    for status in prediction.policies:
+        finding = _unaccepted(status, prediction)
+        if finding is not None:
+            yield finding
+
+
+def _unaccepted(status: PolicyStatus, prediction: Prediction) -> Finding | None:
+    policy = status.policy
+    for conditions in status.ancestors.values():
+        accepted, resolved = failed(conditions, "Accepted"), failed(conditions, "ResolvedRefs")
+        if accepted is None:
+            continue
+        if resolved is not None and resolved.reason == "BackendNotFound":
+            continue  # the route that has it as a backend says so
+        cause = resolved if resolved is not None and resolved.reason in REMEDIES else accepted
+        path, fix = REMEDIES.get(cause.reason, (("spec",), "Change what the reason names."))
+        absent = _absent_config_map(policy, prediction) if cause.reason == "InvalidCACertificateRef" else None
+        if absent is not None:
+            fix = declare("configMaps", declared_object(absent))
+        message = cause.message if absent is None else absent_object(Reference("", "ConfigMap", *absent))
+        return found(policy.manifest, "GH401", path, message, fix)
+    return None
+
+
+def _absent_config_map(policy: BackendTlsPolicy, prediction: Prediction) -> NamespacedName | None:
+    """Return the ConfigMap of a policy that is not there."""
+    for reference in policy.validation.get("caCertificateRefs") or ():
+        key = NamespacedName(policy.key.namespace, reference["name"])
+        if key not in prediction.objects.config_maps:
+            return key
+    return None
+
+
+def idle_policies(prediction: Prediction) -> Iterator[Finding]:
+    """Yield a finding for each BackendTLSPolicy whose Services no route of a Gateway sends requests to."""
+    for status in prediction.policies:
+        if not status.ancestors and prediction.gateways:
+            reason = (
+                "No HTTPRoute that a Gateway accepts has a backend among its targets, so that it applies to nothing."
+            )
+            fix = "Refer to the Service that a route has as its backend, or leave the policy out."
+            yield found(status.policy.manifest, "GH402", TARGETS, reason, fix)

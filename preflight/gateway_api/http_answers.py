@@ -1,0 +1,187 @@
+"""HTTP answers: who answers a request once its connection is there, with TLS or without.
+
+Source: Gateway API v1.6.1, the doc comments of Listener.hostname and HTTPRouteSpec.hostnames; cilium/cilium,
+operator/pkg/model/translation for Cilium's table of all HTTP listeners.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from preflight.gateway_api.answers import Answer
+from preflight.gateway_api.context import RoutingContext, listener_name, nobody_listens, rejected, takes
+from preflight.gateway_api.entries import Entry
+from preflight.gateway_api.listening import most_specific
+from preflight.gateway_api.matching import sent_of
+from preflight.gateway_api.prediction import ListenerStatus
+from preflight.gateway_api.requests import Request
+from preflight.gateway_api.resolve import Taken, backend_text, direct, percent, resolved
+from preflight.gateway_api.searching import MAX_NEAR_MISSES, Search, search
+
+NOT_FOUND, MISDIRECTED = 404, 421
+NO_ROUTE = "UNIMPLEMENTED"
+
+
+def plain_answer(context: RoutingContext, request: Request) -> Answer:
+    """Return the answer to a request without TLS."""
+    gateway, port = context.gateway, request.port
+    listeners = gateway.plain(port)
+    if not listeners:
+        if port not in gateway.ports:
+            return nobody_listens(context, request)
+        if gateway.is_combined(port):
+            sentence = f"Gateway {gateway.key} has no HTTP listener, and so no routes for requests without TLS."
+            return replace(direct(NOT_FOUND, request, NO_ROUTE, sentence), gateway=gateway.key)
+        with_tls = gateway.on(port, "HTTPS", "TLS")
+        what = "speaks TLS only" if with_tls else "does not speak HTTP"
+        return rejected(gateway.key, f"Port {port} of Gateway {gateway.key} {what}.")
+    for among in (gateway.on(port, "HTTP"), listeners):
+        listener = most_specific(request.host, among)
+        if listener is not None:
+            return routed_answer(context, request, listener, (takes(listener, request.host, among),))
+    return _no_listener(context, request, listeners)
+
+
+def secure_answer(
+    context: RoutingContext, request: Request, listener: ListenerStatus, others: Sequence[ListenerStatus]
+) -> Answer:
+    """Return the answer to a request with TLS, which `listener` terminates; `others` are the HTTPS listeners there."""
+    asked = request.sni if request.sni is not None else request.host
+    why = (takes(listener, asked, others),)
+    if context.semantics.shared_http_table:
+        return routed_answer(context, request, listener, why)
+    for_host = most_specific(request.host, others)
+    if for_host is None:
+        answer = _no_listener(context, request, others)
+        return replace(answer, listener=listener.key, why=(*why, *answer.why))
+    if for_host is not listener:
+        sentence = (
+            f"{listener_name(for_host)} is the one for the host {request.host}: the request was sent to the wrong one."
+        )
+        answer = direct(MISDIRECTED, request, "UNKNOWN", *why, sentence)
+        return replace(answer, gateway=context.gateway.key, listener=listener.key)
+    return routed_answer(context, request, listener, why)
+
+
+def routed_answer(context: RoutingContext, request: Request, listener: ListenerStatus, why: tuple[str, ...]) -> Answer:
+    """Return the answer of the routes that a listener has."""
+    gateway, semantics = context.gateway, context.semantics
+    table = gateway.table(listener)
+    found = search(table, request.host, sent_of(request), semantics)
+    if found.winner is None:
+        return _no_route(context, request, listener, found, why)
+    entry = found.winner
+    taken = Taken(
+        request=request,
+        entry=entry,
+        merged=found.merged,
+        gateway=gateway.key,
+        port=entry.listener.listener.port if semantics.shared_http_table else listener.listener.port,
+    )
+    answer = resolved(taken, context.backends, semantics)
+    return replace(
+        answer,
+        gateway=gateway.key,
+        listener=entry.listener.key,
+        ambiguous=_ambiguities(found, entry, context),
+        why=(
+            *why,
+            *_other_port(entry, listener, request),
+            f"{entry.name} takes the request by {entry.match}.",
+            *answer.why,
+            *_to(answer),
+            *_near_misses(found),
+        ),
+    )
+
+
+def _no_listener(context: RoutingContext, request: Request, listeners: Sequence[ListenerStatus]) -> Answer:
+    names = ", ".join(dict.fromkeys(each.listener.hostname for each in listeners))
+    answer = direct(
+        NOT_FOUND,
+        request,
+        NO_ROUTE,
+        f"No listener on port {request.port} of Gateway {context.gateway.key} takes the host {request.host}: "
+        f"they have {names}.",
+        *context.unserved.listeners(context.gateway.key, request.port),
+        *context.unserved.routes(context.gateway.key, request.host),
+    )
+    return replace(answer, gateway=context.gateway.key)
+
+
+def _no_route(
+    context: RoutingContext, request: Request, listener: ListenerStatus, found: Search, why: tuple[str, ...]
+) -> Answer:
+    key = context.gateway.key
+    there = found.misses or found.more
+    sentence = (
+        f"None of its rules for {request.host} takes the request, so the Gateway itself answers, with {NOT_FOUND}."
+        if there
+        else f"No route on it has a hostname for {request.host}, so the Gateway itself answers, with {NOT_FOUND}."
+    )
+    refused = context.unserved.routes(key, request.host)
+    answer = direct(NOT_FOUND, request, NO_ROUTE, *why, sentence, *_near_misses(found), *refused)
+    return replace(answer, gateway=key, listener=listener.key)
+
+
+def _ambiguities(found: Search, entry: Entry, context: RoutingContext) -> tuple[str, ...]:
+    sentences = []
+    others = list(dict.fromkeys(str(each.route) for each in found.merged if each.route is not entry.route))
+    if others:
+        sentences.append(
+            f"{entry.route} and {' and '.join(others)} have the same match: Cilium makes one of them, sends "
+            "requests to the backends of all, and applies the filters of whichever it lists first. "
+            "A hostname or a match of its own for each settles it."
+        )
+    if found.undecided:
+        names = list(dict.fromkeys(each.name.removesuffix(",") for each in found.undecided))[:MAX_NEAR_MISSES]
+        sentences.append(f"One of {entry.name.removesuffix(',')} and {' and '.join(names)}: {_open(found, context)}")
+    return tuple(sentences)
+
+
+def _open(found: Search, context: RoutingContext) -> str:
+    """Say why it is open which one comes first, and what settles it."""
+    kinds = {each.match.kind for each in found.undecided} | ({found.winner.match.kind} if found.winner else set())
+    if len(kinds) > 1:
+        return (
+            "the specification leaves open whether a path pattern or a path prefix comes first. "
+            "An exact path, or paths that do not overlap, settle it."
+        )
+    if context.semantics.age_before_name:
+        return (
+            "the older route comes first, and the manifests have no creation times. "
+            "A hostname or a match of its own for each settles it, or metadata.creationTimestamp of both."
+        )
+    return (
+        "both match, and Cilium has no order for routes that are equally specific. "
+        "A hostname or a match of its own for each settles it."
+    )
+
+
+def _other_port(entry: Entry, listener: ListenerStatus, request: Request) -> list[str]:
+    """Say that a route answers on a port that its listener has not, which Cilium's shared table brings about."""
+    if entry.listener.listener.port == request.port or entry.listener.key == listener.key:
+        return []
+    protocol, port = entry.listener.listener.protocol, entry.listener.listener.port
+    sentence = (
+        f"{listener_name(entry.listener)}, to which {entry.route} is attached, has port {port}: "
+        f"Cilium has one table for the {protocol} listeners of a Gateway, whatever their port."
+    )
+    return [sentence]
+
+
+def _to(answer: Answer) -> list[str]:
+    """Say where the request goes."""
+    shares = [each for each in answer.backends if each.share > 0]
+    if not shares:
+        return []
+    if len(shares) == 1 and shares[0].share == 1:
+        return [f"It goes to {backend_text(shares[0].backend)}."]
+    first, *others = shares
+    parts = [f"{percent(first.share)} of the requests go to {backend_text(first.backend)}"]
+    parts += [f"{percent(each.share)} to {backend_text(each.backend)}" for each in others]
+    return [f"{', '.join(parts)}."]
+
+
+def _near_misses(found: Search) -> list[str]:
+    more = [f"And {found.more} more."] if found.more else []
+    return [*found.misses, *more]

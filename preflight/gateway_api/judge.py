@@ -1,0 +1,29 @@
+"""What becomes of admitted objects, and what is found in it: the one way in for commands and for synth."""
+
+from typing import NamedTuple
+
+from preflight.cluster import ClusterFacts
+from preflight.failure import failure
+from preflight.finding import Finding
+from preflight.gateway_api.findings import findings
+from preflight.gateway_api.loading import objects_in
+from preflight.gateway_api.prediction import Prediction
+from preflight.gateway_api.semantics import SEMANTICS, Semantics
+from preflight.gateway_api.status import predict
+from preflight.snapshot import Snapshot
+
+
+class Judgement(NamedTuple):
+    """A prediction and the findings on it; no prediction where a bug of ours prevents it, which GH001 says."""
+
+    prediction: Prediction | None
+    findings: tuple[Finding, ...]
+
+
+def judge(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | None = None) -> Judgement:
+    """Predict what the controller makes of admitted objects; that of the facts' Cilium where no semantics are given."""
+    try:
+        prediction = predict(objects_in(snapshot, facts), semantics or SEMANTICS[facts.cilium])
+        return Judgement(prediction, findings(prediction))
+    except Exception as error:  # noqa: BLE001  # a bug of ours is one finding, and what admission says remains
+        return Judgement(None, (failure("The prediction of the Gateway controller", error),))

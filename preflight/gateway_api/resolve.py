@@ -1,0 +1,220 @@
+"""Resolve: what the rule that takes a request answers, or sends to which backends."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from preflight.gateway_api import cors
+from preflight.gateway_api.answers import Answer, Forwarded, Outcome, Share
+from preflight.gateway_api.entries import Entry
+from preflight.gateway_api.filters import Effects, backend_modifiers, effects_of
+from preflight.gateway_api.header_changes import NO_CHANGES, Changes, differences, modified, then
+from preflight.gateway_api.objects import BackendRef, NamespacedName, Route
+from preflight.gateway_api.paths import location, modified_path, with_query
+from preflight.gateway_api.requests import Request
+from preflight.gateway_api.semantics import Semantics
+from preflight.gateway_api.shares import INVALID, Backends, Division, Weighted
+
+DEFAULT_REDIRECT, PREFLIGHT = 302, 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A request, and the entry that takes it."""
+
+    request: Request
+    entry: Entry
+    merged: Sequence[Entry]
+    """The entries whose backends get a part of the requests: the first is `entry`, for Cilium there may be others."""
+    gateway: NamespacedName
+    port: int
+    """That of the listener, which a redirect names."""
+
+
+def resolved(taken: Taken, backends: Backends, semantics: Semantics) -> Answer:
+    """Return the answer of a rule, with sentences on what its filters and backends do."""
+    effects = effects_of(taken.entry.route, taken.entry.rule, semantics)
+    request = taken.request
+    if effects.cors is not None and cors.is_preflight(request.method, request.headers):
+        answer = _preflight(effects.cors, request)
+    elif effects.redirect is not None:
+        answer = _redirected(effects, taken)
+    else:
+        answer = _forwarded(effects, taken, backends, semantics)
+    return replace(
+        answer,
+        route=taken.entry.route,
+        rule=taken.entry.rule.index,
+        match=taken.entry.match_index,
+        why=(*answer.why, *effects.notes),
+    )
+
+
+def direct(status: int, request: Request, grpc_status: str, *why: str) -> Answer:
+    """Return an answer of the Gateway itself: a gRPC client gets `grpc_status`."""
+    if request.grpc is None:
+        return Answer(outcome=Outcome.DIRECT, status=status, why=why)
+    sentence = f"A gRPC client gets {grpc_status}."
+    return Answer(outcome=Outcome.DIRECT, status=status, grpc_status=grpc_status, why=(*why, sentence))
+
+
+def percent(share: float) -> str:
+    """Write a share as people do: `90 %`, `33.3 %`."""
+    return f"{share * 100:.1f}".removesuffix(".0") + " %"
+
+
+def shares_of(division: Division) -> tuple[Share, ...]:
+    """Return the backends with their parts, without filters."""
+    return tuple(Share(backend=backend, share=share) for backend, share in division.shares)
+
+
+def division_notes(division: Division) -> tuple[str, ...]:
+    """Say which backends get nothing, and which requests nobody gets."""
+    unused = tuple(
+        f"{backend.target} gets nothing: its weight is 0." for backend, share in division.shares if share == 0
+    )
+    failing = tuple(
+        f"{each.message} Its part of the requests, {percent(each.share)}, is answered with {each.status}."
+        for each in division.failing
+        if each.share > 0
+    )
+    return (*(f"{each} It is left out." for each in division.dropped), *division.notes, *unused, *failing)
+
+
+def backend_text(backend: BackendRef) -> str:
+    """Return a backend as a sentence names it."""
+    return f"{backend.target} port {backend.port}"
+
+
+def _preflight(config: Mapping[str, Any], request: Request) -> Answer:
+    headers = cors.preflight_headers(config, request.headers)
+    origin = request.headers[cors.ORIGIN]
+    said = "is allowed" if headers else "is not allowed, so that the answer has no CORS headers"
+    return Answer(
+        outcome=Outcome.DIRECT,
+        status=PREFLIGHT,
+        response_headers=dict(headers),
+        why=(f"The Gateway itself answers the CORS preflight: the origin {origin} {said}.",),
+    )
+
+
+def _redirected(effects: Effects, taken: Taken) -> Answer:
+    redirect = effects.redirect or {}
+    target = location(redirect, taken.request, taken.entry.match, taken.port)
+    status = redirect.get("statusCode", DEFAULT_REDIRECT)
+    return Answer(
+        outcome=Outcome.REDIRECT,
+        status=status,
+        location=target,
+        why=(f"Its filter RequestRedirect answers with {status} and sends the client to {target}.",),
+    )
+
+
+def _forwarded(effects: Effects, taken: Taken, backends: Backends, semantics: Semantics) -> Answer:
+    entry, request = taken.entry, taken.request
+    if effects.external_auth is not None:
+        problem = backends.problem(entry.route, effects.external_auth, taken.gateway)
+        if problem is not None:
+            return direct(INVALID, request, "UNKNOWN", f"Its filter ExternalAuth cannot ask: {problem[1]}")
+    weighted = [Weighted(each.route, backend, each.times) for each in taken.merged for backend in each.rule.backends]
+    division = backends.divide(weighted, taken.gateway)
+    if division.status is not None:
+        return _without_backend(division, weighted, taken, semantics)
+    forwarded = _request(effects, taken)
+    changes = _response(effects, request)
+    shares, changes = _shares(division, weighted, forwarded, changes, semantics)
+    mirrors, mirror_notes = _mirrors(effects, taken, backends)
+    return Answer(
+        outcome=Outcome.BACKEND,
+        backends=shares,
+        request=forwarded,
+        response_headers=changes.values,
+        response_headers_added=changes.added,
+        mirrors=mirrors,
+        timeouts=entry.rule.timeouts,
+        why=(*_rewritten(forwarded, request), *_asked(effects), *division_notes(division), *mirror_notes),
+    )
+
+
+def _without_backend(division: Division, weighted: Sequence[Weighted], taken: Taken, semantics: Semantics) -> Answer:
+    status = division.status or INVALID
+    why = division.problems if weighted else ("It has no backends.",)
+    grpc_status = semantics.grpc_status_without_backend if status == INVALID else "UNAVAILABLE"
+    return direct(status, taken.request, grpc_status, *why, f"So the Gateway itself answers, with {status}.")
+
+
+def _request(effects: Effects, taken: Taken) -> Forwarded:
+    """Return the request as the rule's filters leave it."""
+    request, headers = taken.request, dict(taken.request.headers)
+    host = effects.rewrite.get("hostname") or request.host
+    for modifier in effects.request_headers:
+        headers = modified(headers, modifier)
+    path = modified_path(effects.rewrite.get("path"), taken.entry.match, request.path)
+    return Forwarded(
+        host=headers.pop("host", host), path=with_query(path, request), method=request.method, headers=headers
+    )
+
+
+def _response(effects: Effects, request: Request) -> Changes:
+    """Return what the rule's filters do to the headers of the answer."""
+    changes = NO_CHANGES
+    if effects.cors is not None:
+        changes = Changes(dict(cors.answer_headers(effects.cors, request.headers)), frozenset())
+    for modifier in effects.response_headers:
+        changes = then(changes, modifier)
+    return changes
+
+
+def _shares(
+    division: Division, weighted: Sequence[Weighted], forwarded: Forwarded, changes: Changes, semantics: Semantics
+) -> tuple[tuple[Share, ...], Changes]:
+    """Return the backends with what their own filters do, and the headers of the answer for all of them."""
+    routes: dict[int, Route] = {id(each.backend): each.route for each in weighted}
+    shares = []
+    for backend, share in division.shares:
+        requests, responses = backend_modifiers(routes[id(backend)], backend, semantics)
+        headers = dict(forwarded.headers)
+        for modifier in requests:
+            headers = modified(headers, modifier)
+        own = changes
+        for modifier in responses:
+            own = then(own, modifier)
+        if share == 1:
+            changes = own
+        shares.append(
+            Share(
+                backend=backend,
+                share=share,
+                request_headers=differences(forwarded.headers, headers),
+                response_headers={} if share == 1 or own == changes else own.values,
+            )
+        )
+    return tuple(shares), changes
+
+
+def _mirrors(effects: Effects, taken: Taken, backends: Backends) -> tuple[tuple[Share, ...], list[str]]:
+    shares, notes = [], []
+    for backend, part in effects.mirrors:
+        problem = backends.problem(taken.entry.route, backend, taken.gateway)
+        if problem is None:
+            shares.append(Share(backend=backend, share=part))
+            notes.append(f"{backend_text(backend)} gets a copy of {percent(part)} of the requests.")
+        else:
+            notes.append(f"Nothing is mirrored to {backend.target}: {problem[1]}")
+    return tuple(shares), notes
+
+
+def _rewritten(forwarded: Forwarded, request: Request) -> list[str]:
+    sentences = []
+    if forwarded.host != request.host:
+        sentences.append(f"The backend gets the host {forwarded.host} instead of {request.host}.")
+    sent = with_query(request.path, request)
+    if forwarded.path != sent:
+        sentences.append(f"The backend gets the path {forwarded.path} instead of {sent}.")
+    return sentences
+
+
+def _asked(effects: Effects) -> list[str]:
+    if effects.external_auth is None:
+        return []
+    return [f"Its filter ExternalAuth asks {backend_text(effects.external_auth)} first, which may refuse the request."]

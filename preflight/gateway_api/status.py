@@ -1,0 +1,167 @@
+"""Status: what Cilium's Gateway controller makes of the objects, and the objects with the status that it writes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from preflight.gateway_api.attachment import Parent, parent_of
+from preflight.gateway_api.classes import class_status, classes_of_cilium, parameters_problem, service_type
+from preflight.gateway_api.client_certificates import with_client_validation
+from preflight.gateway_api.conflicts import ListenerSource, conflicts
+from preflight.gateway_api.gateways import gateway_status, listener_set_status, not_allowed, with_bad_parameters
+from preflight.gateway_api.listener_conditions import JudgedListener
+from preflight.gateway_api.listener_sets import by_gateway, is_allowed
+from preflight.gateway_api.listeners import validity
+from preflight.gateway_api.objects import (
+    Gateway,
+    GatewayClass,
+    Listener,
+    ListenerSet,
+    Objects,
+    Route,
+)
+from preflight.gateway_api.policies import policy_statuses
+from preflight.gateway_api.prediction import GatewayStatus, ListenerKey, Prediction
+from preflight.gateway_api.routes import attach
+from preflight.gateway_api.semantics import Semantics
+from preflight.gateway_api.status_objects import of_class, of_gateway, of_listener_set, of_policy, of_route
+
+AttachedRoutes = Mapping[ListenerKey, Sequence[Route]]
+
+
+def predict(objects: Objects, semantics: Semantics) -> Prediction:
+    """Return what becomes of all objects; those of other controllers are left alone.
+
+    A Gateway that is not of a GatewayClass of Cilium has no status, nor has a ListenerSet of such a Gateway or of one
+    without a valid listener of its own.
+    """
+    classes = classes_of_cilium(objects)
+    gateways = [gateway for _, gateway in sorted(objects.gateways.items()) if gateway.class_name in classes]
+    sets = by_gateway(objects, semantics)
+    problems = {
+        gateway.key: problem
+        for gateway in gateways
+        if (problem := _parameters_problem(gateway, classes[gateway.class_name], objects, semantics)) is not None
+    }
+    parents = {
+        parent.reference: parent
+        for gateway in gateways
+        for parent in _parents(gateway, sets.get(gateway.key, ()), objects, is_reconciled=gateway.key not in problems)
+    }
+    attached = attach(objects, parents, semantics)
+    gateway_statuses: list[GatewayStatus] = []
+    set_statuses: list[GatewayStatus] = []
+    for gateway in gateways:
+        if gateway.key in problems:
+            gateway_statuses.append(with_bad_parameters(gateway, problems[gateway.key]))
+        else:
+            type_ = service_type(classes[gateway.class_name], objects)
+            of_sets = sets.get(gateway.key, ())
+            status, *others = _with_sets(gateway, of_sets, type_, attached.by_listener, objects, semantics=semantics)
+            gateway_statuses.append(status)
+            set_statuses += others
+    return Prediction(
+        objects=objects,
+        semantics=semantics,
+        classes=tuple(class_status(each, objects, semantics) for each in classes.values()),
+        gateways=tuple(gateway_statuses),
+        listener_sets=tuple(sorted(set_statuses, key=lambda status: status.key)),
+        routes=attached.statuses,
+        policies=policy_statuses(objects, attached.statuses, parents, semantics),
+    )
+
+
+def statuses(prediction: Prediction) -> list[dict[str, Any]]:
+    """Return the objects that have a status, in the Kubernetes shape: sorted by kind, namespace and name."""
+    objects = prediction.objects
+    found = [
+        *(of_class(each) for each in prediction.classes if each.gateway_class.manifest is not None),
+        *(of_gateway(each, objects.gateways[each.key].manifest) for each in prediction.gateways),
+        *(of_listener_set(each, objects.listener_sets[each.key].manifest) for each in prediction.listener_sets),
+        *(of_route(each) for each in prediction.routes if each.parents),
+        *(of_policy(each) for each in prediction.policies if each.ancestors),
+    ]
+    return sorted(found, key=_place)
+
+
+def _place(status: Mapping[str, Any]) -> tuple[str, str, str]:
+    metadata = status["metadata"]
+    return status["kind"], metadata.get("namespace", ""), metadata["name"]
+
+
+def _parameters_problem(
+    gateway: Gateway, gateway_class: GatewayClass, objects: Objects, semantics: Semantics
+) -> str | None:
+    if gateway.infrastructure.get("parametersRef") and not semantics.infrastructure_parameters:
+        return f"Gateway {gateway.key} has infrastructure.parametersRef, which Cilium does not support."
+    return parameters_problem(gateway_class, objects)
+
+
+def _parents(
+    gateway: Gateway, sets: Sequence[ListenerSet], objects: Objects, *, is_reconciled: bool
+) -> Iterator[Parent]:
+    """Yield a Gateway and its ListenerSets, allowed or not, as routes see them."""
+    yield parent_of(_source(gateway), gateway.key, is_reconciled=is_reconciled)
+    for each in sets:
+        allowed = is_allowed(each, gateway, objects)
+        yield parent_of(_source(each), gateway.key, is_reconciled=is_reconciled, is_allowed=allowed)
+
+
+def _source(owner: Gateway | ListenerSet) -> ListenerSource:
+    return ListenerSource(owner.manifest.key.kind, owner.key, owner.listeners)
+
+
+def _with_sets(
+    gateway: Gateway,
+    sets: Sequence[ListenerSet],
+    type_: str,
+    attached: AttachedRoutes,
+    objects: Objects,
+    *,
+    semantics: Semantics,
+) -> list[GatewayStatus]:
+    """Return what becomes of a Gateway with good parameters, then of its ListenerSets; `type_` is its Service's."""
+    allowed = [each for each in sets if is_allowed(each, gateway, objects)]
+    own, *others = _judged(gateway, allowed, attached, objects, semantics)
+    by_set = {each.key: listeners for each, listeners in zip(allowed, others, strict=True)}
+    status = gateway_status(
+        gateway,
+        own,
+        listener_sets=sum(any(one.is_valid for one in listeners) for listeners in others),
+        service_type=type_,
+        objects=objects,
+        semantics=semantics,
+    )
+    served = any(each.served for each in status.listeners)
+    if not any(each.is_valid for each in own):
+        return [status]
+    return [
+        status,
+        *(
+            listener_set_status(each, by_set[each.key], semantics, served=served)
+            if each.key in by_set
+            else not_allowed(each)
+            for each in sets
+        ),
+    ]
+
+
+def _judged(
+    gateway: Gateway, sets: Sequence[ListenerSet], attached: AttachedRoutes, objects: Objects, semantics: Semantics
+) -> list[list[JudgedListener]]:
+    """Return the listeners of a Gateway, then those of each of its ListenerSets."""
+    sources = [_source(gateway), *(_source(each) for each in sets)]
+    found = conflicts(sources, semantics)
+
+    def judged(source: ListenerSource, listener: Listener) -> JudgedListener:
+        key = ListenerKey(source.kind, source.key, listener.name)
+        alone = validity(listener, source.kind, source.key, objects, semantics)
+        return JudgedListener(
+            key=key,
+            gateway=gateway.key,
+            listener=listener,
+            validity=with_client_validation(alone, gateway, listener, objects, semantics),
+            conflict=found.get(key),
+            attached=attached.get(key, ()),
+        )
+
+    return [[judged(source, listener) for listener in source.listeners] for source in sources]

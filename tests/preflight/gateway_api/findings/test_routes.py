@@ -1,0 +1,166 @@
+"""Routes that are not accepted, get no requests, or refer to what is not there."""
+
+from collections.abc import Callable
+
+from preflight.cluster import ClusterFacts, DeclaredService
+from preflight.gateway_api.semantics import SPEC
+from tests.preflight.gateway_api.findings.judged import GATEWAY, ROUTE, SERVICE, listeners, said
+
+import pytest
+
+LISTENER_SET = """
+apiVersion: gateway.networking.k8s.io/v1
+kind: ListenerSet
+metadata: {name: more, namespace: web}
+spec: {parentRef: {name: edge}, listeners: [{name: again, port: 80, protocol: HTTP}]}
+"""
+OPEN = GATEWAY.replace("  listeners", "  allowedListeners: {namespaces: {from: All}}\n  listeners")
+SELECTED = listeners(
+    "[{name: http, port: 80, protocol: HTTP, "
+    "allowedRoutes: {namespaces: {from: Selector, selector: {matchLabels: {team: shop}}}}}]"
+)
+UDP = listeners("[{name: dns, port: 53, protocol: UDP}]")
+DNS = ROUTE.replace("HTTPRoute", "UDPRoute").replace("port: 80", "port: 53")
+TO_SET = ROUTE.replace("{name: edge}", "{kind: ListenerSet, name: more}")
+BLOG = ROUTE.replace("name: shop, namespace", "name: blog, namespace")
+PATTERN = ROUTE.replace("backendRefs", "matches: [{path: {type: RegularExpression, value: '/(a'}}], backendRefs")
+PORTS = listeners("[{name: a, port: 80, protocol: HTTP}, {name: b, port: 81, protocol: HTTP}]")
+
+
+@pytest.mark.parametrize(
+    ("judge", "expected"),
+    [
+        (
+            lambda: said(GATEWAY, ROUTE, SERVICE),
+            "",
+        ),
+        (
+            lambda: said(
+                GATEWAY,
+                ROUTE,
+                facts=ClusterFacts(services=(DeclaredService(namespace="web", name="shop", ports=((80, "TCP"),)),)),
+            ),
+            "",
+        ),
+        (
+            lambda: said(GATEWAY, ROUTE.replace("port: 80", "port: 81"), SERVICE),
+            (
+                "error GH202: spec.rules[0].backendRefs[0].port: Service web/shop has no port 81; it has 80.\n"
+                "  fix: Write 80, or give the Service that port."
+            ),
+        ),
+        (
+            lambda: said(UDP, DNS),
+            (
+                "error GH202: spec.rules[0].backendRefs[0].name: Service web/shop is neither among the manifests "
+                "nor declared, so it is taken not to be there.\n"
+                "  fix: Add it, or declare it in cluster.yaml if it is defined elsewhere: services: [{namespace: "
+                "web, name: shop, ports: [{port: 53, protocol: UDP}]}]."
+            ),
+        ),
+        (
+            lambda: said(UDP, DNS, SERVICE),
+            (
+                "error GH202: spec.rules[0].backendRefs[0].port: Service web/shop has no port 53; it has 80.\n"
+                "  fix: Give the Service a UDP port."
+            ),
+        ),
+        (
+            lambda: said(ROUTE, BLOG, SERVICE),
+            (
+                "warning GH303: spec.parentRefs[0].name: Gateway web/edge is not among the manifests, so that it "
+                "is not known what becomes of the route. The same holds for 1 other route.\n"
+                "  fix: Name the file with the Gateway as well, or correct the reference."
+            ),
+        ),
+        (
+            lambda: said(ROUTE.replace("{name: edge}", "{kind: Service, group: '', name: shop}"), SERVICE),
+            "",
+        ),
+        (
+            lambda: said(TO_SET, SERVICE),
+            (
+                "warning GH303: spec.parentRefs[0].name: ListenerSet web/more is not among the manifests, so that"
+                " it is not known what becomes of the route.\n"
+                "  fix: Name the file with the ListenerSet as well, or correct the reference."
+            ),
+        ),
+        (
+            lambda: said(GATEWAY, LISTENER_SET, TO_SET, SERVICE),
+            (
+                "error GH305: spec.parentRef: The allowedListeners of Gateway web/edge do not let ListenerSets of"
+                " namespace 'web' attach.\n"
+                "  fix: Let Gateway web/edge take ListenerSets of its namespace, with "
+                "allowedListeners.namespaces."
+            ),
+        ),
+        (
+            lambda: said(SELECTED, ROUTE, BLOG, SERVICE),
+            (
+                "warning GH206: spec.parentRefs[0]: The selector of listener 'http' of Gateway web/edge goes by "
+                "the labels of Namespace 'web', which is neither among the manifests nor declared: without labels"
+                " it is not selected. The same holds for 1 other object.\n"
+                "  fix: Add it, or declare it in cluster.yaml with the labels that it has: namespaces: [{name: "
+                "web, labels: {team: shop}}]."
+            ),
+        ),
+        (
+            lambda: said(SELECTED, ROUTE, SERVICE, facts=ClusterFacts(namespaces={"web": {"team": "shop"}})),
+            "",
+        ),
+        (
+            lambda: said(SELECTED, ROUTE, SERVICE, facts=ClusterFacts(namespaces={"web": {}})),
+            (
+                "error GH302: spec.parentRefs[0]: No route of namespace 'web' is allowed on listener 'http' of "
+                "Gateway web/edge: 'http' takes routes from the namespaces that its selector selects.\n"
+                "  fix: Let 'http' take routes of namespace 'web', with allowedRoutes.namespaces."
+            ),
+        ),
+        (
+            lambda: said(UDP, ROUTE, SERVICE),
+            (
+                "error GH302: spec.parentRefs[0]: HTTPRoute needs a listener with protocol 'HTTP' or 'HTTPS', "
+                "and Gateway web/edge has none.\n"
+                "  fix: Attach it to a listener whose protocol and allowedRoutes.kinds take an HTTPRoute."
+            ),
+        ),
+        (
+            lambda: said(GATEWAY, ROUTE.replace("name: edge", "name: edge, port: 81"), SERVICE),
+            (
+                "error GH302: spec.parentRefs[0].port: Gateway web/edge has no listener on port 81; it has 'http'"
+                " on 80.\n"
+                "  fix: Write 80."
+            ),
+        ),
+        (
+            lambda: said(GATEWAY, ROUTE, ROUTE.replace("HTTPRoute", "GRPCRoute"), SERVICE, semantics=SPEC),
+            (
+                "error GH302: spec.hostnames: HTTPRoute web/shop has a hostname in common with it on listener "
+                "'http', and comes first by name.\n"
+                "  fix: Give the two routes different hostnames."
+            ),
+        ),
+        (
+            lambda: said(PORTS, ROUTE.replace("name: edge", "name: edge, sectionName: a, port: 81"), SERVICE),
+            (
+                "error GH304: spec.parentRefs[0]: Gateway web/edge accepts the route, but it has no listener of "
+                "that name and port: it gets no requests.\n"
+                "  fix: Name one of its listeners: 'a on port 80' or 'b on port 81'."
+            ),
+        ),
+        (
+            lambda: said(PORTS, ROUTE.replace("name: edge", "name: edge, sectionName: a"), SERVICE, semantics=SPEC),
+            "",
+        ),
+        (
+            lambda: said(GATEWAY, PATTERN, SERVICE),
+            (
+                "error GH403: spec.rules[0].matches[0].path.value: It is '/(a', which is no regular expression of"
+                " RE2.\n"
+                "  fix: Write a regular expression in the syntax of RE2."
+            ),
+        ),
+    ],
+)
+def test_a_route_is_found_once_for_its_cause(judge: Callable[[], str], expected: str) -> None:
+    assert judge() == expected

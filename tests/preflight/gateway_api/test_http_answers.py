@@ -1,0 +1,109 @@
+"""Which listener takes a request, and what is answered where no route does."""
+
+from preflight.gateway_api.answers import Outcome
+from preflight.gateway_api.objects import NamespacedName
+from preflight.gateway_api.semantics import CILIUM_1_20, SPEC, Semantics
+from tests.preflight.gateway_api.asking import asked, path_match, rule, services
+from tests.preflight.gateway_api.states import gateway, https, listener, passthrough, route, secret, service
+
+import pytest
+
+BOTH = [SPEC, CILIUM_1_20]
+WEB = NamespacedName("infra", "web")
+
+
+@pytest.mark.parametrize("semantics", BOTH, ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    ("host", "section", "reason"),
+    [
+        ("a.shop.test", "one", "its hostname a.shop.test is the most specific one on port 80"),
+        ("b.shop.test", "wide", "its hostname *.shop.test is the most specific one on port 80"),
+        ("c.b.shop.test", "wide", "its hostname *.shop.test is the most specific one on port 80"),
+        ("shop.test", "any", "no hostname of another listener on port 80 matches, and it takes any"),
+        ("192.0.2.10", "any", "no hostname of another listener on port 80 matches, and it takes any"),
+    ],
+)
+def test_the_most_specific_listener_takes_a_request(semantics: Semantics, host: str, section: str, reason: str) -> None:
+    listeners = [listener("any"), listener("wide", hostname="*.shop.test"), listener("one", hostname="a.shop.test")]
+    routes = [
+        route(name, parents=[{"name": "web", "sectionName": name}], backends=[{"name": name, "port": 80}])
+        for name in ("any", "wide", "one")
+    ]
+    answer = asked(gateway(*listeners), *map(service, ("any", "wide", "one")), *routes, semantics=semantics, host=host)
+    assert services(answer) == {section: 1}
+    assert answer.why[0] == f"Listener {section} of Gateway infra/web takes {host}: {reason}."
+
+
+def test_a_route_of_a_wider_listener_gets_nothing() -> None:
+    listeners = [listener("any"), listener("one", hostname="a.test")]
+    both = [route("wide", parents=[{"name": "web", "sectionName": "any"}], hostnames=["a.test", "b.test"])]
+    both.append(route("own", parents=[{"name": "web", "sectionName": "one"}], rules=[rule(path_match("/own"))]))
+    for semantics in BOTH:
+        assert asked(gateway(*listeners), service(), *both, semantics=semantics, host="a.test").status == 404
+        assert services(asked(gateway(*listeners), service(), *both, semantics=semantics, host="b.test")) == {"app": 1}
+
+
+@pytest.mark.parametrize("semantics", BOTH, ids=lambda each: each.name)
+def test_without_a_route_it_is_not_found(semantics: Semantics) -> None:
+    refused = route("other", namespace="shop", hostnames=["shop.test"])
+    answer = asked(gateway(), service(), route(hostnames=["a.test"]), refused, semantics=semantics)
+    assert (answer.outcome, answer.status, answer.route, answer.gateway) == (Outcome.DIRECT, 404, None, WEB)
+    assert answer.why[:2] == (
+        "Listener http of Gateway infra/web takes shop.test: it is the only one on port 80, and takes any hostname.",
+        "No route on it has a hostname for shop.test, so the Gateway itself answers, with 404.",
+    )
+    said = "HTTPRoute shop/other is not accepted by Gateway infra/web: No route of namespace 'shop' is allowed"
+    assert [sentence[: len(said)] for sentence in answer.why[2:]] == [said]
+
+
+def test_a_grpc_client_gets_unimplemented_where_nobody_takes_its_method() -> None:
+    only = {"matches": [{"method": {"service": "a.B", "method": "C"}}], "backendRefs": [{"name": "app", "port": 80}]}
+    cluster = gateway(), service(), route(kind="GRPCRoute", rules=[only])
+    assert services(asked(*cluster, grpc="a.B/C")) == {"app": 1}
+    answer = asked(*cluster, grpc="a.B/D")
+    assert (answer.status, answer.grpc_status) == (404, "UNIMPLEMENTED")
+    assert "HTTPRoute" not in " ".join(answer.why)
+    assert "GRPCRoute infra/shop, rules[0], does not match: its exact path /a.B/C is another." in answer.why
+
+
+@pytest.mark.parametrize("semantics", BOTH, ids=lambda each: each.name)
+def test_a_host_that_no_listener_takes_is_not_found(semantics: Semantics) -> None:
+    answer = asked(gateway(listener(hostname="a.test")), service(), route(), semantics=semantics)
+    assert (answer.status, answer.listener) == (404, None)
+    assert answer.why == ("No listener on port 80 of Gateway infra/web takes the host shop.test: they have a.test.",)
+
+
+def test_a_port_that_speaks_tls_only() -> None:
+    cluster = gateway(listener(), https()), secret(), service(), route()
+    answer = asked(*cluster, semantics=SPEC, port=443)
+    assert (answer.outcome, answer.why) == (Outcome.REJECTED, ("Port 443 of Gateway infra/web speaks TLS only.",))
+    assert asked(*cluster, semantics=SPEC, scheme="https", port=80).why == (
+        "Port 80 of Gateway infra/web does not speak TLS.",
+    )
+
+
+def test_cilium_takes_requests_with_and_without_tls_on_all_ports_unless_ports_are_apart() -> None:
+    parts = secret(), service(), route()
+    assert services(asked(gateway(listener(), https()), *parts, port=443)) == {"app": 1}
+    assert services(asked(gateway(listener(), https()), *parts, scheme="https", port=80)) == {"app": 1}
+    two = gateway(listener(), https(), https("other", port=8443))
+    assert asked(two, *parts, port=443).outcome == Outcome.REJECTED
+    assert asked(two, *parts, scheme="https", port=80).outcome == Outcome.REJECTED
+    shared = gateway(listener(), https(hostname="a.test"), passthrough(port=9443, hostname="a.test"))
+    assert asked(shared, *parts, port=443).outcome == Outcome.REJECTED
+    only = asked(gateway(https()), *parts, port=443)
+    assert (only.status, only.why) == (
+        404,
+        ("Gateway infra/web has no HTTP listener, and so no routes for requests without TLS.",),
+    )
+
+
+def test_https_ports_that_are_apart_have_routes_of_their_own() -> None:
+    two = gateway(https(), https("other", port=8443))
+    routes = [
+        route(name, parents=[{"name": "web", "sectionName": name}], backends=[{"name": name, "port": 80}])
+        for name in ("https", "other")
+    ]
+    cluster = two, secret(), service("https"), service("other"), *routes
+    assert services(asked(*cluster, scheme="https")) == {"https": 1}
+    assert services(asked(*cluster, scheme="https", port=8443)) == {"other": 1}
