@@ -56,7 +56,7 @@ imports: setup .venv/installed-tests ## generate imports/ from the CRDs pinned i
 examples: setup ## run every example of docs/examples, each writes the manifests beside it
 	@for example in docs/examples/*/main.py; do echo "==> $$example"; PYTHONPATH=. $(BIN)/python "$$example" || exit 1; done
 
-docs: .venv/installed-tests ## generate docs/reference/ from the docstrings and docs/findings.md from the catalogue
+docs: .venv/installed-tests ## generate docs/reference/ from the docstrings and docs/rules/ from the rules
 	@$(BIN)/python -m tools.reference
 	@$(BIN)/python -m tools.findings
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from constructs_lib.api_groups import GATEWAY_GROUP
 from constructs_lib.provenance import provenance_of
@@ -15,6 +16,10 @@ from preflight.snapshot import Manifest, Snapshot
 
 import cdk8s
 
+if TYPE_CHECKING:  # it costs start-up time
+    from preflight.gateway_api.prediction import Prediction
+    from preflight.report.exposures import Exposure
+
 
 class InadmissibleError(Exception):
     """Manifests that the API server or Cilium would refuse: its text has each finding, with what to change."""
@@ -24,28 +29,29 @@ ELSEWHERE = frozenset({"GH205", "GH303", "GH306"})
 """Findings that a class, a Gateway or a pool is unknown: another app may own it, and `preflight check` says so."""
 
 
-def facts_in(folder: Path) -> ClusterFacts:
-    """Return the facts in the cluster.yaml of a project; the defaults where it has none.
+def facts_in(folder: Path, cluster: str | None = None) -> ClusterFacts:
+    """Return the facts in the cluster.yaml of a project, or in the file of one of its clusters, which comes first.
 
-    Raises InadmissibleError, with the line, for one that cannot be read.
+    Without a file, they have their defaults. Raises InadmissibleError, with the line, for one that cannot be read.
     """
     from preflight.reading import cluster_file  # needed at synth only, as what is below: it costs start-up time
 
     try:
-        return cluster_file.facts_in(folder)
+        return cluster_file.facts_in(folder, cluster)
     except UnreadableError as error:
         raise _inadmissible([error.finding]) from None
 
 
-def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFacts) -> None:
+def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFacts) -> "list[Exposure]":
     """Raise InadmissibleError for what the API server would refuse, or else for what Cilium would not accept.
 
+    Returns what the manifests expose.
     What else is found is written to standard error. What the app's constructs refer to is taken to be there, with the
     ports and the grants that they name: `facts` need not declare it again.
     """
     # The rest of preflight is needed at synth only: it costs start-up time.
     from preflight.admission.judge import admission
-    from preflight.gateway_api.judge import judge
+    from preflight.gateway_api.judge import predicted
     from preflight.reading.files import read
     from preflight.report.text import findings_text
 
@@ -55,16 +61,31 @@ def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFac
     except UnreadableError as error:
         raise _inadmissible([error.finding]) from None
     findings = [*reading.findings, *judged.findings]
+    exposed: list[Exposure] = []
     if judged.admitted:
         snapshot = Snapshot((*judged.snapshot.manifests, *_grants_elsewhere(app)))
-        predicted = judge(snapshot, _with_named(app, facts)).findings
-        findings += [finding for finding in predicted if finding.code not in ELSEWHERE]
+        known = _with_named(app, facts)
+        prediction, found = predicted(snapshot, known)
+        findings += [finding for finding in found if finding.code not in ELSEWHERE]
+        exposed = _exposed(snapshot, known, prediction)
     if not findings:
-        return
+        return exposed
     text = findings_text(_located(app, findings))
     if any(finding.severity == Severity.ERROR for finding in findings):
         raise InadmissibleError(text)
     print(text, file=sys.stderr)
+    return exposed
+
+
+def _exposed(snapshot: Snapshot, facts: ClusterFacts, prediction: "Prediction | None") -> "list[Exposure]":
+    """Return what an app exposes; nothing where it has no Gateways."""
+    if prediction is None or not prediction.gateways:
+        return []
+    # only where there are Gateways: it costs start-up time
+    from preflight.addressing import addressing
+    from preflight.report.exposures import exposures
+
+    return exposures(prediction, addressing(snapshot, facts, prediction))
 
 
 def _with_named(app: cdk8s.App, facts: ClusterFacts) -> ClusterFacts:

@@ -2,9 +2,10 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from constructs_lib.admission import InadmissibleError, facts_in
 from constructs_lib.checks import dns_label, integer, refused
@@ -14,6 +15,10 @@ from constructs_lib.publishing import exclusive, publish, remove_folder, report
 from constructs_lib.staging import stage
 
 import cdk8s
+
+if TYPE_CHECKING:  # it costs start-up time
+    from constructs_lib.publishing import Change
+    from preflight.report.exposures import Exposure
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = "dist"
@@ -50,7 +55,8 @@ class Platform(cdk8s.App):
         `define` is called with a Cluster, the app of that cluster, and these arguments when the Platform is
         synthesised; it defines the charts. What differs between clusters is in the arguments. Argo CD on another
         cluster applies the folder with an ArgoApplicationSet, or an Argo CD in the cluster with Applications that
-        `define` defines.
+        `define` defines. What manifests cannot say about it is in `cluster-NAME.yaml` in `root`, or in cluster.yaml
+        where there is no such file.
 
         :raises ValueError: for a name that is not a DNS label, or the name of another cluster or of an Application
             with charts.
@@ -70,14 +76,17 @@ class Platform(cdk8s.App):
         self._clusters.append(ClusterDefinition(name, define, arguments))
 
     def synth(self, *, processes: int = 1) -> None:
-        """Write the manifests, and publish them: all or nothing, only changed files, a line for each on standard error.
+        """Write the manifests, and publish them: all or nothing, and only changed files.
+
+        On standard error come the findings, then what is exposed, if any file is changed, and a line for each of these:
+        nothing where nothing is found and nothing changed.
 
         Defines the ReferenceGrants that references across namespaces need, beside who needs them, and completes the
         Projects of Argo CD. Clusters are synthesised one by one, or several at a time in `processes` processes, to the
         same files; each of them imports the program, so that the call has to be where `__name__ == "__main__"`.
 
         A manifest that the API server would refuse ends the program with SystemExit, whose text has each finding on any
-        cluster; so does an object that is there twice, and a cluster.yaml in `root` that cannot be read.
+        cluster; so does an object that is there twice, and a file of cluster facts in `root` that cannot be read.
 
         :raises ValueError: for an address that no pool of the app gives; for a Namespace of the app that the selector
             of a listener or Gateway does not select; for a reference into a namespace that is not this app's and has no
@@ -87,26 +96,42 @@ class Platform(cdk8s.App):
         integer("Platform.synth.processes", processes, 1, MAX_PROCESSES)
         with exclusive(self._work):
             remove_folder(self._manifests)
-            self._stage(processes)
+            exposed = self._stage(processes)
             if self._publishes:
-                report(self._dist, publish(self._manifests, self._dist, self._work))
+                self._report(exposed, publish(self._manifests, self._dist, self._work))
                 remove_folder(self._output)
             if self._prints:
                 _join(self._manifests, self._output / ONE_FILE)
             else:
                 shutil.copytree(self._manifests, self._output, dirs_exist_ok=True)
 
-    def _stage(self, processes: int) -> None:
-        """Write and judge the manifests; end the program with the findings if any of them is inadmissible."""
+    def _stage(self, processes: int) -> "dict[str, list[Exposure]]":
+        """Write and judge the manifests, and return what is exposed, by cluster; empty is the name of the app itself.
+
+        Ends the program with the findings if any manifest is inadmissible.
+        """
         refusals = []
+        exposed: dict[str, list[Exposure]] = {}
         try:
             facts = facts_in(self._root)
-            refusals += stage_clusters(self._clusters, self._manifests, facts, processes)
-            stage(self, self._manifests, facts)
+            of_clusters = {each.name: facts_in(self._root, each.name) for each in self._clusters}
+            of_others = stage_clusters(self._clusters, self._manifests, of_clusters, processes)
+            refusals += of_others.refusals
+            exposed = {"": stage(self, self._manifests, facts), **of_others.exposed}
         except InadmissibleError as error:
             refusals.append(error)
         if refusals:
             raise SystemExit("\n".join(line for error in refusals for line in (str(error), *_notes(error))))
+        return exposed
+
+    def _report(self, exposed: "dict[str, list[Exposure]]", changes: "list[Change]") -> None:
+        """Say what is exposed and which files are changed, if any is."""
+        if changes and any(exposed.values()):
+            from preflight.report.exposures import write_exposures  # it costs start-up time
+
+            write_exposures(exposed, sys.stderr)
+            print(file=sys.stderr)
+        report(self._dist, changes)
 
 
 def _notes(error: Exception) -> list[str]:

@@ -1,11 +1,11 @@
 """Many clusters from one program: an app for each, staged one by one or in processes of their own."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from constructs_lib.admission import InadmissibleError
 from constructs_lib.checks import refused
@@ -14,6 +14,9 @@ from constructs_lib.staging import stage
 from preflight.cluster import ClusterFacts
 
 import cdk8s
+
+if TYPE_CHECKING:  # it costs start-up time
+    from preflight.report.exposures import Exposure
 
 MAX_PROCESSES = 61
 """As many as concurrent.futures takes everywhere."""
@@ -53,16 +56,25 @@ class ClusterDefinition(NamedTuple):
     arguments: tuple[Any, ...]
 
 
+class StagedClusters(NamedTuple):
+    """What came of all clusters."""
+
+    refusals: list[InadmissibleError]
+    """Of the clusters with inadmissible manifests."""
+    exposed: "dict[str, list[Exposure]]"
+    """What the others expose, by their names."""
+
+
 def stage_clusters(
-    definitions: Sequence[ClusterDefinition], folder: Path, facts: ClusterFacts, processes: int
-) -> list[InadmissibleError]:
+    definitions: Sequence[ClusterDefinition], folder: Path, facts: Mapping[str, ClusterFacts], processes: int
+) -> StagedClusters:
     """Stage each cluster to the folder of its name, in so many processes; the files are the same either way.
 
-    Returns the errors of the clusters with inadmissible manifests. Raises what the functions raise, that of the first
-    cluster first.
+    `facts` are those of each cluster by its name. Raises what the functions raise, that of the first cluster first.
     """
+    names = [each.name for each in definitions]
     if processes == 1:
-        return _refusals(partial(stage_cluster, definition, folder, facts) for definition in definitions)
+        return _staged(names, (partial(stage_cluster, each, folder, facts[each.name]) for each in definitions))
     _refuse_unguarded(processes)
     for definition in definitions:
         _refuse_unsendable(definition)
@@ -73,9 +85,9 @@ def stage_clusters(
 
     # Processes cannot share the one that jsii starts, as they would after a fork.
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        running = [pool.submit(stage_cluster, definition, folder, facts) for definition in definitions]
+        running = [pool.submit(stage_cluster, each, folder, facts[each.name]) for each in definitions]
         try:
-            return _refusals(result.result for result in running)
+            return _staged(names, (result.result for result in running))
         except BrokenProcessPool as error:
             error.add_note("A process ended before it was done: synth() without processes shows where")
             raise
@@ -83,23 +95,23 @@ def stage_clusters(
             pool.shutdown(cancel_futures=True)
 
 
-def _refusals(stagings: Iterable[Callable[[], object]]) -> list[InadmissibleError]:
-    """Wait for each staging, and return those errors that are to be told together."""
-    refusals = []
-    for staging in stagings:
+def _staged(names: Iterable[str], stagings: "Iterable[Callable[[], list[Exposure]]]") -> StagedClusters:
+    """Wait for each staging, and return what came of it; those errors are to be told together."""
+    found = StagedClusters([], {})
+    for name, staging in zip(names, stagings, strict=True):
         try:
-            staging()
+            found.exposed[name] = staging()
         except InadmissibleError as error:
-            refusals.append(error)
-    return refusals
+            found.refusals.append(error)
+    return found
 
 
-def stage_cluster(definition: ClusterDefinition, folder: Path, facts: ClusterFacts) -> None:
-    """Define the charts of a cluster, and stage them."""
+def stage_cluster(definition: ClusterDefinition, folder: Path, facts: ClusterFacts) -> "list[Exposure]":
+    """Define the charts of a cluster, and stage them; return what they expose."""
     cluster = Cluster(definition.name, folder / definition.name)
     try:
         definition.define(cluster, *definition.arguments)
-        stage(cluster, folder / definition.name, facts)
+        return stage(cluster, folder / definition.name, facts)
     except Exception as error:
         error.add_note(f"In cluster {definition.name!r}")
         raise

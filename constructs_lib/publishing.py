@@ -175,5 +175,3 @@ def report(dist: Path, changes: Sequence[Change]) -> None:
     """Say on standard error, which `cdk8s synth` passes on, what changed: a line for each file."""
     for change in changes:
         print(f"{dist.name}/{change}", file=sys.stderr)
-    if not changes:
-        print(f"{dist.name}/ is current", file=sys.stderr)

@@ -2,6 +2,7 @@
 
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from constructs_lib.addresses import refuse_unassignable
 from constructs_lib.admission import refuse_inadmissible
@@ -15,12 +16,15 @@ from preflight.cluster import ClusterFacts
 
 import cdk8s
 
+if TYPE_CHECKING:  # it costs start-up time
+    from preflight.report.exposures import Exposure
 
-def stage(app: cdk8s.App, folder: Path, facts: ClusterFacts) -> None:
-    """Write an app's manifests to its folder, one file a chart, and judge them as the API server would."""
+
+def stage(app: cdk8s.App, folder: Path, facts: ClusterFacts) -> "list[Exposure]":
+    """Write an app's manifests to its folder, one file a chart, judge them, and return what they expose."""
     others = set(folder.rglob("*.yaml"))
     write(app, folder)
-    refuse_inadmissible(app, sorted(set(folder.rglob("*.yaml")) - others), facts)
+    return refuse_inadmissible(app, sorted(set(folder.rglob("*.yaml")) - others), facts)
 
 
 def write(app: cdk8s.App, folder: Path) -> None:

@@ -5,8 +5,12 @@ Source: cilium/cilium, operator/pkg/lbipam/pool.go and pkg/ipalloc.
 
 import ipaddress
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
+
+from preflight.values import shown
 
 SMALLEST_WITH_ENDS = 3
 """Addresses of a CIDR that has a first and a last one to reserve: a /31 or /127 has not."""
@@ -57,6 +61,28 @@ class BlockError(ValueError):
     """Why a block of a pool is none: the sentence that says it."""
 
 
+class RangeIndex:
+    """Ranges, so kept that those with an address are found without looking at all."""
+
+    def __init__(self, ranges: Sequence[Range]) -> None:
+        """Take the ranges, which may overlap."""
+        ordered = sorted((range_, at) for at, range_ in enumerate(ranges))
+        self._ordered = ordered
+        self._firsts = [(range_.version, range_.first) for range_, _ in ordered]
+        self._reach = list(accumulate(((range_.version, range_.last) for range_, _ in ordered), max))
+
+    def having(self, address: Address) -> list[int]:
+        """Return the positions of the ranges that have an address, in order."""
+        found = []
+        at = bisect_right(self._firsts, address) - 1
+        while at >= 0 and self._reach[at] >= address:
+            range_, position = self._ordered[at]
+            if range_.has(address):
+                found.append(position)
+            at -= 1
+        return sorted(found)
+
+
 def address(text: str) -> Address | None:
     """Read an address; None for anything else, a prefix included."""
     try:
@@ -86,14 +112,14 @@ def range_of(block: Mapping[str, Any]) -> Range:
     if block.get("cidr"):
         network = _network(block["cidr"])
         if network is None:
-            raise BlockError(f"Its cidr {block['cidr']!r} is no CIDR.")
+            raise BlockError(f"Its cidr {shown(block['cidr'])} is no CIDR.")
         return Range(network.version, int(network.network_address), int(network.broadcast_address))
     start = address(str(block.get("start") or ""))
     if start is None:
         raise BlockError("It has neither a cidr nor a start that is an address.")
     stop = start if not block.get("stop") else address(str(block["stop"]))
     if stop is None:
-        raise BlockError(f"Its stop {block['stop']!r} is no address.")
+        raise BlockError(f"Its stop {shown(block['stop'])} is no address.")
     if start.version != stop.version:
         raise BlockError(f"Its start {start} and its stop {stop} are of different IP versions.")
     if start.number > stop.number:

@@ -29,12 +29,12 @@ from preflight.gateway_api.expectations import (
     response,
     unmet,
 )
-from preflight.gateway_api.judge import judge
+from preflight.gateway_api.judge import predicted
 from preflight.gateway_api.prediction import Prediction
 from preflight.gateway_api.request_parsing import refuse_unknown_gateway, request_to
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.routing import Router
-from preflight.gateway_api.semantics import SEMANTICS, SPEC
+from preflight.gateway_api.semantics import semantics_for
 from preflight.reading.cluster_file import cluster_facts
 from preflight.reading.files import read
 from preflight.reading.objects import manifests as manifests_in
@@ -47,6 +47,8 @@ IMPLEMENTATIONS = ("cilium", "spec")
 
 Headers = Mapping[str, str]
 FilePath = str | Path
+STATUSES = range(100, 600)
+HOST_EXAMPLE = "sso.example.link"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +80,8 @@ class RouteAnswer:
         :raises ValueError: for what is no Service with its port, or no share.
         """
         __tracebackhide__ = True
-        if isinstance(share, bool) or not 0 <= share <= 1:
-            problem = f"{share!r} is not a share of the requests"
+        if isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= 1:
+            problem = f"{shown(share)} is not a share of the requests"
             raise refused("reaches: share", problem, allowed="0 to 1", fix="write 0.9 for nine of ten, for example")
         return self._is(reaches(backend_name("reaches: backend", backend), share))
 
@@ -89,11 +91,14 @@ class RouteAnswer:
         :param status: such as 301; any when left out.
         """
         __tracebackhide__ = True
-        return self._is(redirects(location, status))
+        if status is not None:
+            _check_status("redirects_to", status)
+        return self._is(redirects(_text("redirects_to: location", location, "https://sso.example.link/"), status))
 
     def answers(self, status: int) -> "RouteAnswer":
         """Assert that the Gateway itself answers, with this status."""
         __tracebackhide__ = True
+        _check_status("answers", status)
         return self._is(answers(status))
 
     def is_rejected(self) -> "RouteAnswer":
@@ -110,11 +115,14 @@ class RouteAnswer:
         :param headers: a value, or None for one that it does not get.
         """
         __tracebackhide__ = True
+        if headers is not None:
+            _check_headers("forwards", headers)
         return self._is(forwards(host=host, path=path, headers=headers))
 
     def sends(self, headers: Mapping[str, str | None]) -> "RouteAnswer":
         """Assert what filters do to the headers of the answer: a value, or None for one that they remove."""
         __tracebackhide__ = True
+        _check_headers("sends", headers)
         return self._is(response(headers))
 
     def _is(self, expectation: Expectation) -> "RouteAnswer":
@@ -174,19 +182,20 @@ class Routes:
         gateway: str | None = None,
     ) -> RouteAnswer:
         """Call a method of gRPC: a URL without path, and `service/method`; otherwise as `request`."""
-        return self._ask(request_to(url, grpc=method, headers=headers, sni=sni, gateway=gateway))
+        named = _text("grpc: method", method, "shop.v1.Orders/List")
+        return self._ask(request_to(url, grpc=named, headers=headers, sni=sni, gateway=gateway))
 
     def tls(self, sni: str, *, port: int = 443, gateway: str | None = None) -> RouteAnswer:
         """Open a TLS connection to a name, as for a TLSRoute."""
-        return self._ask(request_to(f"tls://{sni}:{port}", gateway=gateway))
+        return self._ask(request_to(f"tls://{_text('tls: sni', sni, HOST_EXAMPLE)}:{port}", gateway=gateway))
 
     def tcp(self, host: str, port: int, *, gateway: str | None = None) -> RouteAnswer:
         """Open a TCP connection."""
-        return self._ask(request_to(f"tcp://{host}:{port}", gateway=gateway))
+        return self._ask(request_to(f"tcp://{_text('tcp: host', host, HOST_EXAMPLE)}:{port}", gateway=gateway))
 
     def udp(self, host: str, port: int, *, gateway: str | None = None) -> RouteAnswer:
         """Send a datagram."""
-        return self._ask(request_to(f"udp://{host}:{port}", gateway=gateway))
+        return self._ask(request_to(f"udp://{_text('udp: host', host, HOST_EXAMPLE)}:{port}", gateway=gateway))
 
     def _ask(self, request: Request) -> RouteAnswer:
         refuse_unknown_gateway(request, self._gateways)
@@ -218,10 +227,33 @@ def routes(
     except UnreadableError as error:
         raise ValueError(findings_text([error.finding])) from None
     _refuse_rejected(admitted)
-    prediction, findings = judge(admitted.snapshot, facts, SPEC if semantics == "spec" else SEMANTICS[facts.cilium])
+    prediction, findings = predicted(admitted.snapshot, facts, semantics_for(semantics, facts))
     if prediction is None:
         raise RuntimeError(findings_text(findings))
     return Routes(prediction, findings)
+
+
+def _text(where: str, value: object, example: str) -> str:
+    """Return a text; raises ValueError for anything else."""
+    if not isinstance(value, str):
+        raise refused(where, f"{shown(value)} is no string", allowed="a string", fix=f"write it as in '{example}'")
+    return value
+
+
+def _check_status(where: str, value: object) -> None:
+    """Raise ValueError for what is no status of HTTP."""
+    if isinstance(value, bool) or not isinstance(value, int) or value not in STATUSES:
+        problem = f"{shown(value)} is not a status of HTTP"
+        raise refused(f"{where}: status", problem, allowed="100 to 599", fix="write 404, for example")
+
+
+def _check_headers(where: str, value: object) -> None:
+    """Raise ValueError for what is no mapping of headers to values, or to None."""
+    found = value.items() if isinstance(value, Mapping) else None
+    if found is None or not all(isinstance(name, str) and isinstance(text, str | None) for name, text in found):
+        problem = f"{shown(value)} is no mapping of headers"
+        allowed = "names, each with a string or None"
+        raise refused(f"{where}: headers", problem, allowed=allowed, fix="write {'x-team': 'web'}, for example")
 
 
 def _facts(file: FilePath | None) -> ClusterFacts:

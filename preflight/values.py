@@ -5,6 +5,8 @@ from typing import Any
 
 MIN_INT64, MAX_INT64 = -(2**63), 2**63 - 1
 """What a whole number of 64 bits can be: kubectl and the API server read others as floating-point numbers."""
+MAX_PORT = 65535
+"""What a port of TCP or UDP can be."""
 MAX_SHOWN = 80
 """Characters of one value."""
 MAX_DIGITS = 1000
@@ -28,10 +30,12 @@ def shown(value: object) -> str:
 
 def listed(values: Sequence[Any], word: str = "and", *, most: int = MAX_LISTED) -> str:
     """Return values as a sentence lists them: `'HTTP', 'HTTPS' and 'TLS'`; the first ones where there are more."""
-    texts = [shown(value) for value in values[:most]]
-    if more := len(values[most:]):
-        texts.append(f"{more} others" if more > 1 else "1 other")
-    return f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
+    return _joined([shown(value) for value in values[:most]], len(values[most:]), word)
+
+
+def series(texts: Sequence[str], word: str = "and", *, most: int = MAX_LISTED) -> str:
+    """Return texts as `listed` does, without quotes: `HTTP, HTTPS and TLS`."""
+    return _joined(list(texts[:most]), len(texts[most:]), word)
 
 
 def counted(number: int, noun: str) -> str:
@@ -42,6 +46,12 @@ def counted(number: int, noun: str) -> str:
 def shortened(text: str, most: int) -> str:
     """Return a text of at most so many characters: one that is longer ends with three dots."""
     return text if len(text) <= most else f"{text[: most - 3]}..."
+
+
+def _joined(texts: list[str], more: int, word: str) -> str:
+    if more:
+        texts = [*texts, f"{more} others" if more > 1 else "1 other"]
+    return f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
 
 
 def _parts(value: object) -> Iterator[str]:

@@ -168,7 +168,13 @@ def test_what_constructs_refer_to_is_taken_to_be_there(
         ca_certificate_ref="ca",
     )
     app.synth()
-    assert capsys.readouterr().err == "dist/chart.k8s.yaml: added\n"
+    assert capsys.readouterr().err == (
+        "EXPOSED\n"
+        "URL                            ADDRESS   LISTENER            SERVICE\n"
+        "https://shop.example.com/...   <none>    web/gateway/https   web/shop:80, web/shop:81 and search/search:8080\n"
+        "\n"
+        "dist/chart.k8s.yaml: added\n"
+    )
 
 
 def test_a_gateway_that_is_owned_elsewhere_is_not_asked_for(

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from constructs_lib.testing import OUTPUT, routes_of
 from preflight.cli import explain
+from preflight.gateway_api.answer_json import answer_json
 from preflight.gateway_api.answers import Answer, Outcome
-from preflight.gateway_api.request_files import EXPECT_FIELDS
-from preflight.gateway_api.routing import answers_json
+from preflight.request_files import EXPECT_FIELDS
 from tests.projects import ROOT, run, times
 from tests.test_docs import blocks
 
@@ -84,7 +84,7 @@ def test_the_page_says_what_each_field_of_expect_means() -> None:
 def test_the_page_has_every_field_of_the_answers_in_json(folder: Path) -> None:
     shown = set(re.findall(r'"(\w+)"', PAGE.read_text(encoding="utf-8").partition("## For scripts")[2]))
     answer = Answer(outcome=Outcome.BACKEND)
-    source = inspect.getsource(answers_json)
+    source = inspect.getsource(answer_json)
     assert set(re.findall(r'^        "(\w+)":', source, re.MULTILINE)) <= shown
     assert {each.name for each in fields(answer)} - {"response_headers_added"} <= shown
 

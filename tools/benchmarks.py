@@ -64,6 +64,16 @@ One answer, once there is an index:
 |---:|---:|
 {growth}
 
+## All rules
+
+What `python -m preflight check` does after reading and admission: the prediction of the controller, the addresses and
+the rules, of N HTTPRoutes on 50 Gateways, a fifth as many Services and up to 200 pools. Peak memory is that of the
+whole command.
+
+| routes | objects | rules | C loader | ratio | peak memory |
+|---:|---:|---:|---:|---:|---:|
+{rules}
+
 ## Where the time goes, and what follows
 
 - A call to Node costs more than everything else that a construct does: each object is one call, with everything
@@ -86,6 +96,7 @@ def page(results: Mapping[str, Any]) -> str:
         count: benchmarks[f"test_growth_of_an_answer[{count}]"]["extra_info"]["microseconds an answer"]
         for count in (100, 1_000, 10_000, 100_000)
     }
+    rules = {count: benchmarks[f"test_all_rules[{count}]"]["extra_info"] for count in (1_000, 10_000, 80_000)}
     seconds = {count: times["constructs"] for count, times in services.items()}
     machine = results["machine_info"]
     return TEXT.format(
@@ -106,6 +117,11 @@ def page(results: Mapping[str, Any]) -> str:
         prediction="\n".join(
             f"| {name} | {prediction[name]:.2f} | {prediction[name] / prediction['C loader']:.2f} |"
             for name in ("C loader", "status", "answers")
+        ),
+        rules="\n".join(
+            f"| {count:,} | {taken['objects']:,} | {taken['rules']:.2f} | {taken['C loader']:.2f} "
+            f"| {taken['rules'] / taken['C loader']:.2f} | {taken['peak bytes'] / 2**20:,.0f} MiB |"
+            for count, taken in rules.items()
         ),
         growth="\n".join(f"| {count:,} | {taken:.0f} |" for count, taken in growth.items()),
         slope=(seconds[1000] - seconds[100]) / 900 * 1000,

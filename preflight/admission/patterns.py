@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+
+from preflight.re2_patterns import options
 
 REMEMBERED = 2048
 """Values of one pattern whose answer is kept: the same names stand in many objects."""
@@ -10,18 +11,6 @@ MAX_REMEMBERED = 256
 """Characters of a value whose answer is kept."""
 MAX_PATTERNS = 512
 """Patterns that are kept compiled."""
-MAX_MEMORY = 8 << 20
-"""Bytes that RE2 may spend on one pattern; those of the bundled CRDs need an eighth."""
-
-
-def options() -> Any:
-    """Return how RE2 compiles a pattern: in bounded memory, and without writing to standard error."""
-    import re2  # it costs start-up time
-
-    chosen = re2.Options()
-    chosen.log_errors = False
-    chosen.max_mem = MAX_MEMORY
-    return chosen
 
 
 @lru_cache(MAX_PATTERNS)

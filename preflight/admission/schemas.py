@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from preflight.admission.bundled import files
 from preflight.admission.crd import crd_facts, is_crd
 from preflight.admission.facts import FactsReader
 from preflight.admission.schema import Kind
@@ -15,8 +16,6 @@ from preflight.admission.structure.json_values import check_json
 from preflight.cluster import ClusterFacts
 from preflight.finding import UnreadableError
 from preflight.snapshot import Manifest
-
-SCHEMAS = Path(__file__).parents[2] / "imports" / "schemas"
 
 GroupKind = tuple[str, str]
 
@@ -31,7 +30,7 @@ class SchemaStore:
         path that cannot be read or has no CRD. Whether the API server would take such a CRD is not asked: the cluster
         has it.
         """
-        self._files = _files(cluster.cilium)
+        self._files = files(cluster.cilium)
         self._in_order: list[GroupKind] | None = None
         self._kinds: dict[GroupKind, Kind | None] = {}
         for path in cluster.crds:
@@ -84,18 +83,6 @@ class _File:
 @cache
 def _bundled(file: Path) -> _File:
     return _File(json.loads(file.read_bytes()))
-
-
-@cache
-def _files(cilium: str) -> Mapping[GroupKind, Path]:
-    """Return the file of each kind of a target."""
-    index = json.loads((SCHEMAS / "index.json").read_bytes())
-    return {
-        (group, kind): SCHEMAS / folder / file
-        for folder in index["targets"][cilium]
-        for group, kinds in index["folders"][folder].items()
-        for kind, file in kinds.items()
-    }
 
 
 def _kinds_in(path: Path) -> dict[GroupKind, Kind | None]:

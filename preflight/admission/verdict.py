@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from preflight.admission.bundled import crd_groups
 from preflight.catalogue import Severity
 from preflight.finding import Finding
 from preflight.snapshot import Manifest, Snapshot
 
 UNKNOWN_KIND = "GH103"
-SCHEMA_GROUPS = frozenset({"gateway.networking.k8s.io", "cilium.io", "cert-manager.io"})
-"""Those whose CRDs each target has: a kind of them that has no schema is one that the target lacks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +29,9 @@ class Verdict:
 
     @property
     def is_unknown(self) -> bool:
-        """Whether its kind is one of a group of SCHEMA_GROUPS that the cluster does not have."""
+        """Whether its kind is one of a group of `crd_groups` that the cluster does not have."""
         unknown = any(finding.code == UNKNOWN_KIND for finding in self.findings)
-        return unknown and self.manifest.key.group in SCHEMA_GROUPS
+        return unknown and self.manifest.key.group in crd_groups()
 
 
 @dataclass(frozen=True)

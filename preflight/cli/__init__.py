@@ -1,6 +1,6 @@
 """The commands: what is judged, how it is reported, and with which exit code; one module a command."""
 
-from preflight.cli import admit, check, explain, status
+from preflight.cli import addresses, admit, check, explain, facts, rules, status
 from preflight.cli.options import EXIT_CODES, PREDICTION_EXIT_CODES
 
 import typer
@@ -18,3 +18,6 @@ app.command(no_args_is_help=True, epilog=f"{admit.EXAMPLES}\n\n{EXIT_CODES}")(ad
 app.command(no_args_is_help=True, epilog=f"{check.EXAMPLES}\n\n{PREDICTION_EXIT_CODES}")(check.check)
 app.command(no_args_is_help=True, epilog=f"{status.EXAMPLES}\n\n{PREDICTION_EXIT_CODES}")(status.status)
 app.command(no_args_is_help=True, epilog=f"{explain.EXAMPLES}\n\n{explain.EXIT_CODES}")(explain.explain)
+app.command(no_args_is_help=True, epilog=f"{addresses.EXAMPLES}\n\n{PREDICTION_EXIT_CODES}")(addresses.addresses)
+app.command(no_args_is_help=True, epilog=f"{facts.EXAMPLES}\n\n{facts.EXIT_CODES}")(facts.facts)
+app.command(epilog=rules.EXAMPLES)(rules.rules)

@@ -1,6 +1,6 @@
 """`admit`: what the API server would say, object by object."""
 
-from preflight.cli.options import Cluster, Crds, Paths, ReportFormat, Target, end, facts_of, judge
+from preflight.cli.options import Cluster, Crds, Paths, ReportFormat, Target, end, facts_of, read_and_admit
 from preflight.finding import UnreadableError
 from preflight.report.formats import BY_OBJECT, Format
 from preflight.report.outcome import Outcome
@@ -27,7 +27,7 @@ def admit(
     only counted; --format json has every object.
     """
     try:
-        outcome = judge(paths, facts_of(target, crds, cluster))
+        outcome = read_and_admit(paths, facts_of(target, crds, cluster))
     except UnreadableError as error:
         outcome = Outcome(unreadable=(error.finding,))
     end(outcome, BY_OBJECT[format])

@@ -15,8 +15,8 @@ from preflight.cli.options import (
     admitted,
     exit_code,
     facts_of,
-    judge,
     printed,
+    read_and_admit,
     semantics_of,
 )
 from preflight.cluster import ClusterFacts
@@ -30,9 +30,9 @@ import typer
 
 if TYPE_CHECKING:  # it costs start-up time
     from preflight.gateway_api.prediction import Prediction
-    from preflight.gateway_api.request_files import Asked
     from preflight.gateway_api.urls import RequestError
     from preflight.report.answered import Answered
+    from preflight.request_files import Asked
 
 EXAMPLES = """\b
 Examples:
@@ -133,7 +133,7 @@ def explain(
     try:
         paths, asked = _from_file(arguments, parts, requests, expect) or _from_url(arguments, parts)
         facts = facts_of(target, crds, cluster)
-        outcome = judge(paths, facts)
+        outcome = read_and_admit(paths, facts)
         answers, failures = _answered(asked, outcome, facts, semantics) if outcome.verdicts else ((), ())
     except UnreadableError as error:
         typer.echo(findings_text([error.finding]), err=True)
@@ -168,16 +168,16 @@ def _from_file(
     if "://" in arguments[-1]:
         message = f"{shown(arguments[-1])} is a URL, and the requests are those of {option}: leave one of them out."
         raise typer.BadParameter(message, param_hint="URL")
-    from preflight.gateway_api.request_files import expectations_in, requests_in  # it costs start-up time
+    from preflight.request_files import expectations_in, requests_in  # it costs start-up time
 
     return arguments, expectations_in(file) if expect else requests_in(file)
 
 
 def _from_url(arguments: Sequence[str], parts: Parts) -> tuple[Sequence[str], Sequence["Asked"]]:
     """Return the paths, and the request for the URL that is the last argument."""
-    from preflight.gateway_api.request_files import Asked  # it costs start-up time
     from preflight.gateway_api.request_parsing import headers_of, request_to
     from preflight.gateway_api.urls import RequestError
+    from preflight.request_files import Asked  # it costs start-up time
 
     *paths, url = arguments
     try:
@@ -200,12 +200,12 @@ def _answered(
 ) -> tuple[Sequence["Answered"], Sequence[Finding]]:
     """Return the answers; where a bug of ours prevents them, the finding that says so (GH001)."""
     # only where requests are answered: it costs start-up time
-    from preflight.gateway_api.judge import judge as judge_prediction
+    from preflight.gateway_api.judge import predicted
     from preflight.gateway_api.routing import Router
     from preflight.report.answered import answered
     from preflight.report.explanation import by_resource
 
-    prediction, findings = judge_prediction(admitted(outcome), facts, semantics_of(implementation, facts))
+    prediction, findings = predicted(admitted(outcome), facts, semantics_of(implementation, facts))
     if prediction is None:
         return (), findings
     _refuse_unknown_gateways(asked, prediction)
@@ -214,9 +214,9 @@ def _answered(
 
 
 def _refuse_unknown_gateways(asked: Sequence["Asked"], prediction: "Prediction") -> None:
-    from preflight.gateway_api.request_files import refuse_at
     from preflight.gateway_api.request_parsing import refuse_unknown_gateway
     from preflight.gateway_api.urls import RequestError
+    from preflight.request_files import refuse_at
 
     for each in asked:
         try:

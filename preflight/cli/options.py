@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 from preflight.admission.judge import admission
 from preflight.admission.verdict import Admission
 from preflight.catalogue import Severity
-from preflight.cluster import TARGETS, ClusterFacts
+from preflight.cluster import TARGETS, ClusterFacts, Version
 from preflight.exit_codes import CLEAN, ERRORS, FAILED, UNREADABLE
 from preflight.finding import Finding, UnreadableError
-from preflight.reading.cluster_file import CLUSTER_FILE, cluster_facts, facts_in, target_of
+from preflight.reading.cluster_components import known_version
+from preflight.reading.cluster_file import CLUSTER_FILE, cluster_facts, facts_in
 from preflight.reading.files import read
 from preflight.report.formats import Format, Writer
 from preflight.report.outcome import Outcome
@@ -45,10 +46,10 @@ Exit codes (where several apply, the highest):
   3  a mistake in preflight itself (GH001); the other checks are made"""
 
 
-def _target(text: str) -> str:
+def _target(text: str) -> Version:
     """Return the version of Cilium that a target names."""
     name, _, version = text.partition("=")
-    target = target_of(version) if name == "cilium" else None
+    target = known_version(version) if name == "cilium" else None
     if target is None:
         allowed = listed([f"cilium={known}" for known in TARGETS])
         raise typer.BadParameter(f"{shown(text)} is not one of {allowed}, with or without the patch version.")
@@ -60,7 +61,7 @@ Paths = Annotated[
     typer.Argument(metavar="PATH", help="Files and folders of YAML or JSON; - is standard input.", show_default=False),
 ]
 Target = Annotated[
-    str | None,
+    Version | None,
     typer.Option(
         parser=_target,
         metavar="TARGET",
@@ -112,16 +113,17 @@ SemanticsOption = Annotated[
 ]
 
 
-def facts_of(target: str | None, crds: Sequence[Path] | None, cluster: Path | None) -> ClusterFacts:
+def facts_of(target: Version | None, crds: Sequence[Path] | None, cluster: Path | None) -> ClusterFacts:
     """Return the facts of the cluster file, with a target instead of its own and with further CRDs.
 
     Raises UnreadableError for a cluster file that cannot be read.
     """
     facts = cluster_facts(cluster) if cluster else facts_in(Path())
-    return replace(facts, cilium=target or facts.cilium, crds=(*facts.crds, *(crds or ())))
+    version = target or facts.cilium_version
+    return replace(facts, cilium=version.target, cilium_patch=version.patch, crds=(*facts.crds, *(crds or ())))
 
 
-def judge(paths: Sequence[str], facts: ClusterFacts) -> Outcome:
+def read_and_admit(paths: Sequence[str], facts: ClusterFacts) -> Outcome:
     """Read what is at the paths, and admit it.
 
     Raises UnreadableError where there is no object at all, and for a CRD of `facts` that cannot be read.
@@ -142,15 +144,15 @@ def admitted(outcome: Outcome) -> Snapshot:
 
 def semantics_of(implementation: Implementation, facts: ClusterFacts) -> "Semantics":
     """Return how an implementation reads the objects."""
-    from preflight.gateway_api.semantics import SEMANTICS, SPEC  # only where something is predicted: start-up time
+    from preflight.gateway_api.semantics import semantics_for  # only where something is predicted: start-up time
 
-    return SPEC if implementation == Implementation.SPEC else SEMANTICS[facts.cilium]
+    return semantics_for(implementation, facts)
 
 
-def end(outcome: Outcome, write: Writer) -> NoReturn:
-    """Report an outcome on standard output, and exit."""
+def end(outcome: Outcome, write: Writer, *, strict: bool = False) -> NoReturn:
+    """Report an outcome on standard output, and exit; `strict` is whether warnings count as errors."""
     printed(lambda stream: write(outcome, stream))
-    raise typer.Exit(exit_code(outcome.findings))
+    raise typer.Exit(exit_code(outcome.findings, strict=strict))
 
 
 def printed(write: Callable[[TextIO], None]) -> None:
@@ -165,12 +167,13 @@ def printed(write: Callable[[TextIO], None]) -> None:
         raise typer.Exit(UNREADABLE) from error
 
 
-def exit_code(findings: Iterable[Finding]) -> int:
-    """Return the exit code for what has been found."""
+def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> int:
+    """Return the exit code for what has been found; `strict` is whether warnings count as errors."""
     found = tuple(findings)
     codes = {finding.code for finding in found}
     if "GH001" in codes:
         return FAILED
     if "GH002" in codes:
         return UNREADABLE
-    return ERRORS if any(finding.severity == Severity.ERROR for finding in found) else CLEAN
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return ERRORS if any(finding.severity in failing for finding in found) else CLEAN

@@ -18,11 +18,12 @@ from preflight.cli.options import (
     admitted,
     exit_code,
     facts_of,
-    judge,
     printed,
+    read_and_admit,
     semantics_of,
 )
 from preflight.cluster import ClusterFacts
+from preflight.failure import failure
 from preflight.finding import UnreadableError
 from preflight.report.outcome import Outcome
 from preflight.report.text import write_problems
@@ -62,7 +63,7 @@ def status(
     """
     try:
         facts = facts_of(target, crds, cluster)
-        report = _predicted(judge(paths, facts), facts, semantics)
+        report = _predicted(read_and_admit(paths, facts), facts, semantics)
     except UnreadableError as error:
         report = _Report(Outcome(unreadable=(error.finding,)))
     if format == PlainFormat.JSON:
@@ -84,20 +85,24 @@ class _Report(NamedTuple):
 def _predicted(outcome: Outcome, facts: ClusterFacts, implementation: Implementation) -> _Report:
     # only where something is predicted: it costs start-up time
     from preflight.gateway_api.differences import differences
-    from preflight.gateway_api.judge import judge as judge_prediction
+    from preflight.gateway_api.judge import predicted
     from preflight.gateway_api.status import predict
 
-    prediction, found = judge_prediction(admitted(outcome), facts, semantics_of(implementation, facts))
+    prediction, found = predicted(admitted(outcome), facts, semantics_of(implementation, facts))
     if prediction is None:
         return _Report(replace(outcome, predicted=found))
     other = Implementation.CILIUM if implementation == Implementation.SPEC else Implementation.SPEC
-    notes = differences(prediction, predict(prediction.objects, semantics_of(other, facts)))
+    notes: Sequence[str] = ()
+    try:
+        notes = differences(prediction, predict(prediction.objects, semantics_of(other, facts)))
+    except Exception as error:  # noqa: BLE001  # a bug of ours is one finding, and the prediction remains
+        found = (*found, failure("The comparison with another implementation", error))
     return _Report(replace(outcome, predicted=found), prediction, notes)
 
 
 def _write_json(report: _Report, stream: TextIO) -> None:
     """Write the objects in the Kubernetes shape, in ASCII only, as all JSON of preflight's."""
-    from preflight.gateway_api.status import statuses
+    from preflight.gateway_api.status_objects import statuses
 
     json.dump(statuses(report.prediction) if report.prediction is not None else [], stream, indent=2)
     stream.write("\n")

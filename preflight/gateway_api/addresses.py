@@ -1,29 +1,21 @@
 """Addresses of Gateways: what their Services get.
 
-Source: cilium/cilium, operator/pkg/gateway-api/gateway_reconcile.go (setAddressStatus, setStaticAddressStatus),
-operator/pkg/model/translation/gateway-api/translator.go and pkg/shortener for the Service.
+Source: cilium/cilium, operator/pkg/gateway-api/gateway_reconcile.go (setAddressStatus, setStaticAddressStatus)
+and operator/pkg/model/translation/gateway-api/translator.go for the Service.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from preflight.address_requests import IPS, annotation, requested, with_static_addresses
 from preflight.gateway_api.conditions import Condition, false, true
 from preflight.gateway_api.objects import Gateway, NamespacedName, Objects, Service
 from preflight.gateway_api.semantics import Semantics
+from preflight.gateway_service_names import OWNING_GATEWAY, service_name, shortened_name
 from preflight.ip_ranges import Address, BlockError, Range, address, range_of
 from preflight.values import listed, shown
 
-SERVICE_PREFIX = "cilium-gateway-"
-OWNING_GATEWAY = "io.cilium.gateway/owning-gateway"
-"""The label by which the controller finds the Service of a Gateway."""
-REQUESTS = ("lbipam.cilium.io/ips", "io.cilium/lb-ipam-ips")
-"""Annotations that ask for addresses; the first one that is there counts, and static addresses become the last one."""
 IP_ADDRESS = "IPAddress"
-MAX_NAME = 63
-KEPT, DIGITS = 52, 10
-"""Characters of a shortened name: what is kept of it, and what is made from all of it."""
-LETTERS = str.maketrans("013ae", "ghkmt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,19 +26,6 @@ class Addresses:
     assigned: bool
     """Whether it has an address, be it one that nobody can predict."""
     addresses: tuple[Mapping[str, str], ...]
-
-
-def service_name(gateway: str) -> str:
-    """Return the name of the Service that is made for a Gateway."""
-    return shortened(SERVICE_PREFIX + gateway)
-
-
-def shortened(name: str) -> str:
-    """Return a name as Cilium cuts one that is too long."""
-    if len(name) <= MAX_NAME:
-        return name
-    digest = hashlib.sha256(name.encode()).hexdigest()[:DIGITS].translate(LETTERS)
-    return f"{name[:KEPT]}-{digest}"
 
 
 def unsupported_address(gateway: Gateway, semantics: Semantics) -> str | None:
@@ -66,14 +45,14 @@ def addresses_of(gateway: Gateway, service_type: str, objects: Objects) -> Addre
     """Return the addresses of a Gateway that is accepted; `service_type` is the one that its class says."""
     service = objects.services.get(NamespacedName(gateway.key.namespace, service_name(gateway.key.name)))
     name = f"Service {gateway.key.namespace}/{service_name(gateway.key.name)}"
-    owner = (gateway.infrastructure.get("labels") or {}).get(OWNING_GATEWAY, shortened(gateway.key.name))
-    if owner != shortened(gateway.key.name):
+    owner = (gateway.infrastructure.get("labels") or {}).get(OWNING_GATEWAY, shortened_name(gateway.key.name))
+    if owner != shortened_name(gateway.key.name):
         return _none(f"infrastructure.labels set {OWNING_GATEWAY} to {shown(owner)}, so {name} is not found by it.")
     if service_type == "NodePort":
         return _some(f"{name} is of type NodePort: the addresses are those of nodes.")
     if service is not None and service.ingress:
         return _checked(gateway, name, _ingress(service))
-    if not objects.has_pool:
+    if not objects.pools:
         return _none(f"{name} has no address: there is no CiliumLoadBalancerIPPool to take one from.")
     return _from_pools(gateway, name, objects)
 
@@ -131,10 +110,8 @@ def _values(gateway: Gateway) -> Iterator[str]:
 
 def _requested(gateway: Gateway) -> Iterator[Address]:
     """Yield the addresses that the Service asks for; what is no address is left out."""
-    annotations = {REQUESTS[-1]: ",".join(_values(gateway))} | dict(gateway.infrastructure.get("annotations") or {})
-    text = next((annotations[key] for key in REQUESTS if key in annotations), "")
-    found = (address(item.strip()) for item in text.split(","))
-    yield from (each for each in found if each is not None)
+    annotations = with_static_addresses(list(_values(gateway)), gateway.infrastructure.get("annotations") or {})
+    yield from requested(annotation(annotations, IPS)).addresses
 
 
 def _ranges(objects: Objects) -> Iterator[Range]:

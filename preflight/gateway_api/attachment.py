@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from preflight.gateway_api.conflicts import ListenerSource
 from preflight.gateway_api.hostnames import intersection
-from preflight.gateway_api.listeners import KINDS, supported_kinds
+from preflight.gateway_api.listeners import KINDS_BY_PROTOCOL, supported_kinds
 from preflight.gateway_api.namespaces import allows, described
 from preflight.gateway_api.objects import (
     GATEWAY_GROUP,
@@ -21,6 +20,7 @@ from preflight.gateway_api.objects import (
     Route,
 )
 from preflight.gateway_api.prediction import ListenerKey
+from preflight.gateway_api.same_port import ListenerSource
 from preflight.gateway_api.semantics import Semantics
 from preflight.selectors import Labels
 from preflight.values import listed, shown
@@ -75,9 +75,7 @@ class Attempt(NamedTuple):
     namespaces: Mapping[str, Labels]
 
 
-def parent_of(
-    source: ListenerSource, gateway: NamespacedName, *, is_reconciled: bool = True, is_allowed: bool = True
-) -> Parent:
+def parent_of(source: ListenerSource, gateway: NamespacedName, *, is_reconciled: bool, is_allowed: bool) -> Parent:
     """Return a Gateway or ListenerSet as routes see it."""
     found = tuple(
         ParentListener(
@@ -136,58 +134,58 @@ def _matches(trying: Attempt, each: ParentListener) -> bool:
     return not hostname or not hostnames or any(intersection(hostname, each) is not None for each in hostnames)
 
 
-def _listener_is_there(trying: Attempt, _: Semantics) -> Problem | None:
+def _check_listener(trying: Attempt, _: Semantics) -> Problem | None:
     return None if trying.named else _no_parent(trying)
 
 
-def _listener_allows(trying: Attempt, _: Semantics) -> Problem | None:
+def _check_allowed(trying: Attempt, _: Semantics) -> Problem | None:
     if any(_allows(trying, each) for each in trying.named):
         return None
     of_kind = [each for each in trying.named if trying.route.kind in each.kinds]
     return _namespace_problem(trying, of_kind) if of_kind else _kind_problem(trying)
 
 
-def _hostname_of_allowing(trying: Attempt, _: Semantics) -> Problem | None:
+def _check_hostname_of_allowing(trying: Attempt, _: Semantics) -> Problem | None:
     allowing = [each for each in trying.named if _allows(trying, each)]
     return None if any(_matches(trying, each) for each in allowing) else _hostname_problem(trying, allowing)
 
 
-def _protocol(trying: Attempt, _: Semantics) -> Problem | None:
+def _check_protocol(trying: Attempt, _: Semantics) -> Problem | None:
     """Check that some listener of the parent has a protocol that serves the kind, whatever the parentRef names."""
     kind = trying.route.kind
-    if any(kind in KINDS.get(each.listener.protocol, ()) for each in trying.parent.listeners):
+    if any(kind in KINDS_BY_PROTOCOL.get(each.listener.protocol, ()) for each in trying.parent.listeners):
         return None
-    protocols = [protocol for protocol, kinds in KINDS.items() if kind in kinds]
+    protocols = [protocol for protocol, kinds in KINDS_BY_PROTOCOL.items() if kind in kinds]
     return Problem(
         NOT_ALLOWED,
         f"{kind} needs a listener with protocol {listed(protocols, 'or')}, and {trying.parent} has none.",
     )
 
 
-def _kind(trying: Attempt, _: Semantics) -> Problem | None:
+def _check_kind(trying: Attempt, _: Semantics) -> Problem | None:
     if not trying.named or any(trying.route.kind in each.kinds for each in trying.named):
         return None
     return _kind_problem(trying)
 
 
-def _port(trying: Attempt, _: Semantics) -> Problem | None:
+def _check_port(trying: Attempt, _: Semantics) -> Problem | None:
     port = trying.parent_ref.port
     if port is None or any(each.listener.port == port for each in trying.parent.listeners):
         return None
     return _no_parent(trying)
 
 
-def _hostname(trying: Attempt, semantics: Semantics) -> Problem | None:
+def _check_hostname(trying: Attempt, semantics: Semantics) -> Problem | None:
     listeners = trying.parent.listeners if semantics.hostnames_of_all_listeners else trying.named
     return None if any(_matches(trying, each) for each in listeners) else _hostname_problem(trying, listeners)
 
 
-def _section(trying: Attempt, _: Semantics) -> Problem | None:
+def _check_section(trying: Attempt, _: Semantics) -> Problem | None:
     section = trying.parent_ref.section_name
     return None if section is None or section in trying.parent.by_name else _no_parent(trying)
 
 
-def _namespace(trying: Attempt, _: Semantics) -> Problem | None:
+def _check_namespace(trying: Attempt, _: Semantics) -> Problem | None:
     """Check the namespace where a listener is left to check: without one Cilium accepts the route all the same."""
     matching = [each for each in trying.named if _matches(trying, each)]
     if not matching or any(_allows_namespace(trying, each) for each in matching):
@@ -197,9 +195,16 @@ def _namespace(trying: Attempt, _: Semantics) -> Problem | None:
 
 Check = Callable[[Attempt, Semantics], Problem | None]
 
-CHECKS: tuple[Check, ...] = (_listener_is_there, _listener_allows, _hostname_of_allowing)
+CHECKS: tuple[Check, ...] = (_check_listener, _check_allowed, _check_hostname_of_allowing)
 """Those of the specification, in its order."""
-CILIUM_CHECKS: tuple[Check, ...] = (_protocol, _kind, _port, _hostname, _section, _namespace)
+CILIUM_CHECKS: tuple[Check, ...] = (
+    _check_protocol,
+    _check_kind,
+    _check_port,
+    _check_hostname,
+    _check_section,
+    _check_namespace,
+)
 """Those of Cilium, in its order."""
 
 

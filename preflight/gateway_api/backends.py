@@ -7,7 +7,7 @@ operator/pkg/gateway-api/routechecks/route_checks.go for the order of the checks
 from collections.abc import Callable, Iterator
 
 from preflight.gateway_api.conditions import Condition, false, true
-from preflight.gateway_api.grants import permitted
+from preflight.gateway_api.grants import why_not_permitted
 from preflight.gateway_api.objects import (
     GATEWAY_GROUP,
     MULTICLUSTER_GROUP,
@@ -27,10 +27,10 @@ MAX_PORTS = 4
 
 
 def backend_refs(route: Route) -> Iterator[BackendRef]:
-    """Yield all that the rules of a route send requests to: their backends, and those that mirrors and filters use."""
+    """Yield all that the rules of a route send requests to: their backends, and those of their filters."""
     for rule in route.rules:
         yield from rule.backends
-        yield from rule.mirrors
+        yield from rule.filter_backends.values()
 
 
 def problems_of(route: Route, objects: Objects, semantics: Semantics) -> tuple[BackendProblem, ...]:
@@ -38,7 +38,7 @@ def problems_of(route: Route, objects: Objects, semantics: Semantics) -> tuple[B
     found = [
         (number, BackendProblem(backend=backend, reason=reason, message=message))
         for backend in backend_refs(route)
-        for number, reason, message in _first(route, backend, objects, semantics)
+        for number, reason, message in _failed_check(route, backend, objects, semantics)
     ]
     return tuple(problem for _, problem in sorted(found, key=lambda each: each[0]))
 
@@ -51,7 +51,9 @@ def resolved_refs(problems: tuple[BackendProblem, ...]) -> Condition:
     return false("ResolvedRefs", problems[0].reason, f"{problems[0].message}{more}")
 
 
-def _first(route: Route, backend: BackendRef, objects: Objects, semantics: Semantics) -> Iterator[tuple[int, str, str]]:
+def _failed_check(
+    route: Route, backend: BackendRef, objects: Objects, semantics: Semantics
+) -> Iterator[tuple[int, str, str]]:
     """Yield the first check that fails for a backend: its place among the checks, the reason and the message."""
     for number, (reason, check) in enumerate(CHECKS):
         message = check(route, backend, objects, semantics)
@@ -60,29 +62,24 @@ def _first(route: Route, backend: BackendRef, objects: Objects, semantics: Seman
             return
 
 
-def _kind(backend: BackendRef) -> GroupKind:
+def _kind_of(backend: BackendRef) -> GroupKind:
     return GroupKind(backend.target.group, backend.target.kind)
 
 
-def _grant(route: Route, backend: BackendRef, objects: Objects, _: Semantics) -> str | None:
+def _check_grant(route: Route, backend: BackendRef, objects: Objects, _: Semantics) -> str | None:
     referrer = GroupKind(GATEWAY_GROUP, route.kind)
-    if permitted(referrer, route.key.namespace, backend.target, objects.grants):
-        return None
-    return (
-        f"{backend.target} is in another namespace, and no ReferenceGrant there lets "
-        f"the {route.kind}s of {route.key.namespace} use it."
-    )
+    return why_not_permitted(referrer, route.key.namespace, backend.target, objects.grants)
 
 
-def _is_service(_: Route, backend: BackendRef, __: Objects, ___: Semantics) -> str | None:
-    if _kind(backend) not in (SERVICE, SERVICE_IMPORT):
+def _check_kind(_: Route, backend: BackendRef, __: Objects, ___: Semantics) -> str | None:
+    if _kind_of(backend) not in (SERVICE, SERVICE_IMPORT):
         group = f" of group {backend.target.group}" if backend.target.group else ""
         return f"{backend.target}{group} is no Service."
     return f"{backend.target} is named without a port." if backend.port is None else None
 
 
-def _has_import(_: Route, backend: BackendRef, objects: Objects, __: Semantics) -> str | None:
-    if _kind(backend) != SERVICE_IMPORT:
+def _check_import(_: Route, backend: BackendRef, objects: Objects, __: Semantics) -> str | None:
+    if _kind_of(backend) != SERVICE_IMPORT:
         return None
     if backend.target.key not in objects.service_imports:
         return f"{backend.target} does not exist; it takes Cluster Mesh, and the CRD of ServiceImport."
@@ -91,9 +88,9 @@ def _has_import(_: Route, backend: BackendRef, objects: Objects, __: Semantics) 
     return None
 
 
-def _is_there(_: Route, backend: BackendRef, objects: Objects, semantics: Semantics) -> str | None:
+def _check_service(_: Route, backend: BackendRef, objects: Objects, semantics: Semantics) -> str | None:
     key, name = backend.target.key, str(backend.target)
-    if _kind(backend) == SERVICE_IMPORT:
+    if _kind_of(backend) == SERVICE_IMPORT:
         key = NamespacedName(key.namespace, objects.service_imports[key] or "")
         name = f"Service {key}, which stands for {backend.target},"
     service = objects.services.get(key)
@@ -107,9 +104,9 @@ def _is_there(_: Route, backend: BackendRef, objects: Objects, semantics: Semant
 
 
 CHECKS: tuple[tuple[str, Callable[[Route, BackendRef, Objects, Semantics], str | None]], ...] = (
-    ("RefNotPermitted", _grant),
-    ("InvalidKind", _is_service),
-    ("BackendNotFound", _has_import),
-    ("BackendNotFound", _is_there),
+    ("RefNotPermitted", _check_grant),
+    ("InvalidKind", _check_kind),
+    ("BackendNotFound", _check_import),
+    ("BackendNotFound", _check_service),
 )
 """In Cilium's order, each with the reason of ResolvedRefs that it gives."""

@@ -7,7 +7,7 @@ import base64
 import binascii
 from typing import NamedTuple
 
-from preflight.gateway_api.grants import permitted
+from preflight.gateway_api.grants import why_not_permitted
 from preflight.gateway_api.objects import GATEWAY_GROUP, GroupKind, Listener, NamespacedName, Objects, Reference
 
 DATA = ("tls.crt", "tls.key")
@@ -18,7 +18,7 @@ BEGIN, END, DASHES = b"-----BEGIN ", b"-----END ", b"-----"
 
 
 class CertificateProblem(NamedTuple):
-    """Why a certificateRef can't be used: the reason is that of ResolvedRefs."""
+    """Why what is named for a certificate can't be used: the reason is that of ResolvedRefs."""
 
     reference: Reference
     reason: str
@@ -29,19 +29,25 @@ def certificate_problem(
     listener: Listener, kind: str, owner: NamespacedName, objects: Objects
 ) -> CertificateProblem | None:
     """Return what is wrong with the first bad certificateRef of a listener; `kind` is that of the owner."""
-    for reference in listener.certificates:
-        problem = secret_problem(reference, kind, owner, objects)
-        if problem is not None:
-            return CertificateProblem(reference, *problem)
-    return None
+    problems = (secret_problem(reference, kind, owner, objects) for reference in listener.certificates)
+    return next((problem for problem in problems if problem is not None), None)
 
 
-def secret_problem(reference: Reference, kind: str, owner: NamespacedName, objects: Objects) -> tuple[str, str] | None:
-    """Return why a Secret can't be used for its certificate, as reason and message; `kind` is that of the owner."""
+def secret_problem(
+    reference: Reference, kind: str, owner: NamespacedName, objects: Objects
+) -> CertificateProblem | None:
+    """Return why a Secret can't be used for its certificate; `kind` is that of the owner."""
+    problem = _problem(reference, kind, owner, objects)
+    return None if problem is None else CertificateProblem(reference, *problem)
+
+
+def _problem(reference: Reference, kind: str, owner: NamespacedName, objects: Objects) -> tuple[str, str] | None:
+    """Return the reason and the message."""
     if (reference.group, reference.kind) != ("", "Secret"):
         group = f" of group {reference.group}" if reference.group else ""
         return "InvalidCertificateRef", f"{reference}{group}, which it names for its certificate, is no Secret."
-    if (message := not_permitted(reference, kind, owner, objects)) is not None:
+    referrer = GroupKind(GATEWAY_GROUP, kind)
+    if (message := why_not_permitted(referrer, owner.namespace, reference, objects.grants)) is not None:
         return "RefNotPermitted", message
     if reference.key not in objects.secrets:
         return "InvalidCertificateRef", f"{reference} does not exist."
@@ -50,14 +56,6 @@ def secret_problem(reference: Reference, kind: str, owner: NamespacedName, objec
     if missing:
         return "InvalidCertificateRef", f"{reference} has no PEM block in {' and '.join(missing)}."
     return None
-
-
-def not_permitted(reference: Reference, kind: str, owner: NamespacedName, objects: Objects) -> str | None:
-    """Say that no ReferenceGrant lets an owner of the kind refer to an object; None where it may."""
-    if permitted(GroupKind(GATEWAY_GROUP, kind), owner.namespace, reference, objects.grants):
-        return None
-    users = f"the {kind}s of {owner.namespace}"
-    return f"{reference} is in another namespace, and no ReferenceGrant there lets {users} use it."
 
 
 def has_pem_block(data: bytes) -> bool:

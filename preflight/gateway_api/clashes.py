@@ -5,29 +5,9 @@ Source: Gateway API v1.6.1, the doc comments of HTTPRouteSpec.hostnames and GRPC
 
 from collections.abc import Mapping, Sequence
 
-from preflight.gateway_api.hostnames import intersection, suffixes
-from preflight.gateway_api.objects import Route
-
-KINDS = ("HTTPRoute", "GRPCRoute")
-
-
-class _Taken:
-    """The hostnames that the accepted routes of one kind have."""
-
-    def __init__(self) -> None:
-        self.exactly: dict[str, Route] = {}
-        self.below: dict[str, Route] = {}
-        """By each hostname that matches all that a taken one matches."""
-
-    def add(self, hostname: str, route: Route) -> None:
-        self.exactly.setdefault(hostname, route)
-        for wider in suffixes(hostname):
-            self.below.setdefault(wider, route)
-
-    def meeting(self, hostname: str) -> Route | None:
-        """Return a route with a hostname in common."""
-        wider = (self.exactly[each] for each in suffixes(hostname) if each in self.exactly)
-        return next(wider, None) or self.below.get(hostname)
+from preflight.gateway_api.ages import age_key
+from preflight.gateway_api.hostnames import HostnameIndex, intersection
+from preflight.gateway_api.objects import HTTP_KINDS, Route
 
 
 def losers(hostname: str, routes: Sequence[Route]) -> Mapping[int, Route]:
@@ -36,13 +16,13 @@ def losers(hostname: str, routes: Sequence[Route]) -> Mapping[int, Route]:
     The oldest route wins, then the first one by namespace and name.
     """
     lost: dict[int, Route] = {}
-    if not {route.kind for route in routes}.issuperset(KINDS):
+    if not {route.kind for route in routes}.issuperset(HTTP_KINDS):
         return lost
-    taken = {kind: _Taken() for kind in KINDS}
-    for route in sorted(routes, key=lambda route: (route.created, route.key, KINDS.index(route.kind))):
+    taken: dict[str, HostnameIndex[Route]] = {kind: HostnameIndex() for kind in HTTP_KINDS}
+    for route in sorted(routes, key=lambda route: (age_key(route), HTTP_KINDS.index(route.kind))):
         names = _names(hostname, route)
         others = [others for kind, others in taken.items() if kind != route.kind]
-        winner = next((found for each in others for name in names if (found := each.meeting(name))), None)
+        winner = next((found for each in others for name in names for found in each.meeting(name)), None)
         if winner is not None:
             lost[id(route)] = winner
         else:

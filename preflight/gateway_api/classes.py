@@ -4,6 +4,7 @@ Source: cilium/cilium, operator/pkg/gateway-api/gatewayclass_reconcile.go and ga
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from preflight.gateway_api.conditions import false, true
 from preflight.gateway_api.objects import GatewayClass, NamespacedName, Objects
@@ -49,9 +50,13 @@ def parameters_problem(gateway_class: GatewayClass, objects: Objects) -> str | N
     return None
 
 
+def class_config(gateway_class: GatewayClass, objects: Objects) -> Mapping[str, Any] | None:
+    """Return the spec of the CiliumGatewayClassConfig of a class; None where it has none, or one that is not there."""
+    parameters = gateway_class.parameters or {}
+    return objects.class_configs.get(NamespacedName(parameters.get("namespace") or "", parameters.get("name") or ""))
+
+
 def service_type(gateway_class: GatewayClass, objects: Objects) -> str:
     """Return the type of the Services of a class's Gateways."""
-    parameters = gateway_class.parameters or {}
-    key = NamespacedName(parameters.get("namespace") or "", parameters.get("name") or "")
-    config = objects.class_configs.get(key) or {}
+    config = class_config(gateway_class, objects) or {}
     return str((config.get("service") or {}).get("type") or "LoadBalancer")

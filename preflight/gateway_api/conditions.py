@@ -33,6 +33,18 @@ def merged(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
     return tuple({condition.type: condition for condition in conditions}.values())
 
 
+def condition_of(conditions: Iterable[Condition], type_: str) -> Condition | None:
+    """Return the condition of a type, if there is one."""
+    return next((condition for condition in conditions if condition.type == type_), None)
+
+
+def failed(conditions: Iterable[Condition], type_: str) -> Condition | None:
+    """Return the condition of a type where it is False."""
+    found = condition_of(conditions, type_)
+    return found if found is not None and found.status == "False" else None
+
+
 def holds(conditions: Iterable[Condition], type_: str) -> bool:
     """Say whether the condition of a type is there and True."""
-    return any(condition.type == type_ and condition.status == "True" for condition in conditions)
+    found = condition_of(conditions, type_)
+    return found is not None and found.status == "True"

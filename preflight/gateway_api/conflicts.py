@@ -7,24 +7,17 @@ operator/pkg/gateway-api/gateway_reconcile.go (conflictsAcrossSources, listenerP
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from preflight.gateway_api.ages import doubt
 from preflight.gateway_api.hostnames import intersection
-from preflight.gateway_api.listeners import LAYER_4
-from preflight.gateway_api.objects import Listener, NamespacedName
+from preflight.gateway_api.objects import LAYER_4_PROTOCOLS, Listener
 from preflight.gateway_api.prediction import ListenerKey
+from preflight.gateway_api.same_port import ListenerSource, Placed, SamePort
 from preflight.gateway_api.semantics import Semantics
 from preflight.values import shown
 
 HOSTNAME, PROTOCOL = "HostnameConflict", "ProtocolConflict"
 MIXED_MODES = "TLSRouteModeMixed"
 """The feature of TLS listeners that share a port with different modes."""
-
-
-class ListenerSource(NamedTuple):
-    """A Gateway or ListenerSet with its listeners."""
-
-    kind: str
-    key: NamespacedName
-    listeners: Sequence[Listener]
 
 
 class Conflict(NamedTuple):
@@ -41,20 +34,19 @@ def conflicts(sources: Sequence[ListenerSource], semantics: Semantics) -> Mappin
     that conflict lose.
     """
     found: dict[ListenerKey, Conflict] = {}
-    accepted: dict[int, list[tuple[ListenerSource, Listener]]] = {}
+    accepted: dict[int, SamePort] = {}
     for source in sources:
-        eligible: dict[int, list[tuple[ListenerSource, Listener]]] = {}
+        eligible = []
         for listener in source.listeners:
-            for other in accepted.get(listener.port, ()):
-                if reason := reason_of(listener, other[1], semantics):
-                    found[_key(source, listener)] = Conflict(reason, _message(reason, listener, *other))
-                    break
+            conflict = _first(listener, source, accepted.get(listener.port), semantics)
+            if conflict is None:
+                eligible.append(listener)
             else:
-                eligible.setdefault(listener.port, []).append((source, listener))
-        for same_port in eligible.values():
-            found |= dict(_within(same_port, semantics))
-            winners = [each for each in same_port if _key(*each) not in found]
-            accepted.setdefault(same_port[0][1].port, []).extend(winners)
+                found[_key(source, listener)] = conflict
+        found |= dict(_within(source, eligible, semantics))
+        for listener in eligible:
+            if _key(source, listener) not in found:
+                accepted.setdefault(listener.port, SamePort()).add(source, listener)
     return found
 
 
@@ -63,15 +55,28 @@ def _key(source: ListenerSource, listener: Listener) -> ListenerKey:
 
 
 def _within(
-    listeners: Sequence[tuple[ListenerSource, Listener]], semantics: Semantics
+    source: ListenerSource, listeners: Sequence[Listener], semantics: Semantics
 ) -> Iterator[tuple[ListenerKey, Conflict]]:
-    """Yield the listeners of one source and port that conflict, each with the first one that it conflicts with."""
-    for index, (source, listener) in enumerate(listeners):
-        for number, other in enumerate(listeners):
-            reason = None if index == number else reason_of(listener, other[1], semantics)
-            if reason:
-                yield _key(source, listener), Conflict(reason, _message(reason, listener, *other))
-                break
+    """Yield the listeners of one source that conflict."""
+    by_port: dict[int, SamePort] = {}
+    for listener in listeners:
+        by_port.setdefault(listener.port, SamePort()).add(source, listener)
+    for listener in listeners:
+        conflict = _first(listener, source, by_port[listener.port], semantics)
+        if conflict is not None:
+            yield _key(source, listener), conflict
+
+
+def _first(
+    listener: Listener, source: ListenerSource, others: SamePort | None, semantics: Semantics
+) -> Conflict | None:
+    """Return the conflict of a listener with the first one of its port that it conflicts with."""
+    candidates = [] if others is None else sorted(others.candidates(listener), key=lambda each: each.order)
+    for other in candidates:
+        reason = reason_of(listener, other.listener, semantics)
+        if reason is not None:
+            return Conflict(reason, _message(reason, listener, source, other))
+    return None
 
 
 def reason_of(first: Listener, second: Listener, semantics: Semantics) -> str | None:
@@ -84,17 +89,22 @@ def reason_of(first: Listener, second: Listener, semantics: Semantics) -> str | 
         return PROTOCOL if first.hostname == second.hostname else None
     if not semantics.all_conflicts:
         return None
-    if not names.isdisjoint(LAYER_4):
-        return None if names == set(LAYER_4) else PROTOCOL
+    if not names.isdisjoint(LAYER_4_PROTOCOLS):
+        return None if names == set(LAYER_4_PROTOCOLS) else PROTOCOL
     if names == {"TLS"} and first.tls_mode != second.tls_mode and MIXED_MODES not in semantics.features:
         return PROTOCOL
     return HOSTNAME if len(names) == 1 and first.hostname == second.hostname else None
 
 
-def _message(reason: str, listener: Listener, source: ListenerSource, other: Listener) -> str:
-    """Name the other listener, and what both want."""
-    where = f"listener {shown(other.name)} of {source.kind} {source.key}"
+def _message(reason: str, listener: Listener, source: ListenerSource, other: Placed) -> str:
+    """Name the other listener and what both want; of two ListenerSets, say whether the other one is sure to win."""
+    where = f"listener {shown(other.listener.name)} of {other.source}"
     if reason == HOSTNAME:
         hostname = f"hostname {shown(listener.hostname)}" if listener.hostname else "any hostname"
-        return f"It wants {hostname} on port {listener.port}, as {where} does."
-    return f"It wants port {listener.port} with protocol {listener.protocol}, {where} with {other.protocol}."
+        said = f"It wants {hostname} on port {listener.port}, as {where} does."
+    else:
+        said = (
+            f"It wants port {listener.port} with protocol {listener.protocol}, {where} with {other.listener.protocol}."
+        )
+    by_age = other.source.kind == "ListenerSet" and other.source is not source
+    return " ".join((said, *(doubt(other.source, source) if by_age else ())))

@@ -7,6 +7,7 @@ operator/pkg/model/ingestion/gateway.go.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from preflight.gateway_api.ages import age_key, is_undecided, why_first, without_times
 from preflight.gateway_api.answers import Answer, Outcome
 from preflight.gateway_api.context import RoutingContext, listener_name, nobody_listens, rejected, takes
 from preflight.gateway_api.entries import Attachment
@@ -14,11 +15,10 @@ from preflight.gateway_api.hostnames import suffixes
 from preflight.gateway_api.http_answers import secure_answer
 from preflight.gateway_api.listening import most_specific
 from preflight.gateway_api.objects import Route
-from preflight.gateway_api.precedence import NEWEST
 from preflight.gateway_api.prediction import ListenerStatus
 from preflight.gateway_api.requests import Request
-from preflight.gateway_api.resolve import backend_text, division_notes, percent, shares_of
-from preflight.gateway_api.shares import Weighted
+from preflight.gateway_api.shares import Weighted, backend_text, division_notes, percent, shares_of
+from preflight.values import series
 
 MAX_OTHERS = 10
 """Routes that an answer names beside the one that it is of."""
@@ -33,7 +33,7 @@ def tls_answer(context: RoutingContext, request: Request) -> Answer:
             return nobody_listens(context, request)
         return rejected(gateway.key, f"Port {request.port} of Gateway {gateway.key} does not speak TLS.")
     asked = request.sni if request.sni is not None else request.host
-    listener = _for_name(context, asked, listeners)
+    listener = _for_name(context, asked, listeners) or most_specific(asked, listeners)
     if listener is None:
         names = ", ".join(dict.fromkeys(each.listener.hostname for each in listeners))
         sentence = f"The TLS handshake fails: no listener on port {request.port} takes {asked}, but {names}."
@@ -41,8 +41,8 @@ def tls_answer(context: RoutingContext, request: Request) -> Answer:
     if listener.listener.protocol == "TLS":
         return _passed_through(context, listener, listeners, asked)
     others = [each for each in listeners if each.listener.protocol == "HTTPS"]
-    scheme = replace(request, scheme="https") if request.scheme == "tls" else request
-    return secure_answer(context, scheme, listener, others)
+    following = replace(request, scheme="https") if request.scheme == "tls" else request
+    return secure_answer(context, following, listener, others)
 
 
 def layer_4_answer(context: RoutingContext, request: Request) -> Answer:
@@ -56,9 +56,6 @@ def layer_4_answer(context: RoutingContext, request: Request) -> Answer:
         return nobody_listens(context, request)
     listener = listeners[0]
     why = f"{listener_name(listener)} has {protocol} port {request.port}."
-    if not context.semantics.layer_4:
-        no = f"{context.semantics.name.capitalize()} serves no {protocol}Routes."
-        return rejected(gateway.key, why, no, listener=listener)
     routes = list(listener.attached)
     if not routes:
         return rejected(gateway.key, why, f"No {protocol}Route is attached to it.", listener=listener)
@@ -66,7 +63,10 @@ def layer_4_answer(context: RoutingContext, request: Request) -> Answer:
 
 
 def _for_name(context: RoutingContext, asked: str, listeners: Sequence[ListenerStatus]) -> ListenerStatus | None:
-    """Return the listener for a name; Cilium passes through the hostnames of TLSRoutes, whatever those of listeners."""
+    """Return the listener for a name; Cilium passes through the hostnames of TLSRoutes, whatever those of listeners.
+
+    It has none for a name that only the hostname of a TLS listener matches.
+    """
     if not context.semantics.shared_http_table:
         return most_specific(asked, listeners)
     by_name: dict[str, ListenerStatus] = {}
@@ -106,14 +106,11 @@ def _to_route(
     context: RoutingContext, listener: ListenerStatus, routes: Sequence[Route], why: tuple[str, ...]
 ) -> Answer:
     """Return the answer of the oldest of some routes, then the first by name."""
-    oldest, *others = sorted(routes, key=lambda route: (route.created or NEWEST, route.key))
+    oldest, *others = sorted(routes, key=age_key)
     rule = oldest.rules[0]
     key = context.gateway.key
     division = context.backends.divide([Weighted(oldest, backend, 1) for backend in rule.backends], key)
-    losers = [
-        f"{other} gets nothing: {oldest} {'is older' if other.created != oldest.created else 'comes first by name'}."
-        for other in others[:MAX_OTHERS]
-    ]
+    losers = [f"{other} gets nothing: {oldest} {why_first(oldest, other)}." for other in others[:MAX_OTHERS]]
     if others[MAX_OTHERS:]:
         losers.append(f"And {len(others) - MAX_OTHERS} more.")
     found = Answer(
@@ -132,18 +129,19 @@ def _to_route(
     parts = [f"{percent(share)} to {backend_text(backend)}" for backend, share in division.shares if share > 0]
     if len(parts) == 1:
         parts = [parts[0].removeprefix("100 % ")]
-    sentence = f"{oldest} takes it and sends {' and '.join(parts)}."
+    sentence = f"{oldest} takes it and sends {series(parts)}."
     return replace(found, why=(*why, sentence, *division_notes(division), *losers))
 
 
 def _ambiguities(oldest: Route, others: Sequence[Route]) -> tuple[str, ...]:
     """Say which routes may be older, where manifests have no creation times."""
-    unknown = [other for other in others if not (other.created and oldest.created)]
+    unknown = [other for other in others if is_undecided(oldest, other)]
     if not unknown:
         return ()
-    names = " and ".join(str(each) for each in (oldest, *unknown[:MAX_OTHERS]))
+    candidates = (oldest, *unknown)
     sentence = (
-        f"One of {names}: only the oldest gets anything, and the manifests have no creation times. "
+        f"One of {series([str(each) for each in candidates], most=MAX_OTHERS)}: only the oldest gets anything, "
+        f"and {without_times(candidates)}. "
         "A listener of its own for each settles it, or metadata.creationTimestamp of all."
     )
     return (sentence,)

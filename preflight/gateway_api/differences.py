@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from preflight.gateway_api.conditions import Condition
-from preflight.gateway_api.objects import ParentRef
 from preflight.gateway_api.prediction import GatewayStatus, Prediction
-from preflight.gateway_api.semantics import SPEC
 
 Place = str
 """Of which object, listener, parent or ancestor a condition is."""
@@ -16,18 +14,13 @@ Conditions = Mapping[tuple[Place, str], Condition]
 def differences(prediction: Prediction, other: Prediction) -> tuple[str, ...]:
     """Return a sentence for each condition that has another status or reason in the other prediction."""
     ours, theirs = _conditions(prediction), _conditions(other)
-    names = _name(prediction), _name(other)
+    names = prediction.semantics.title, other.semantics.title
     return tuple(
         f"{place}: {type_} is {_said(ours.get((place, type_)))} with {names[0]}, "
         f"and {_said(theirs.get((place, type_)))} with {names[1]}."
         for place, type_ in dict.fromkeys((*ours, *theirs))
         if _key(ours.get((place, type_))) != _key(theirs.get((place, type_)))
     )
-
-
-def _name(prediction: Prediction) -> str:
-    name = prediction.semantics.name
-    return "the specification" if name == SPEC.name else name.capitalize()
 
 
 def _key(condition: Condition | None) -> tuple[str, str] | None:
@@ -50,7 +43,7 @@ def _places(prediction: Prediction) -> Iterator[tuple[Place, Sequence[Condition]
         yield from _of_gateway(status)
     for route in prediction.routes:
         for entry in route.parents:
-            yield f"{route.route}, parent {parent_name(entry.parent)}", entry.conditions
+            yield f"{route.route}, parent {entry.parent}", entry.conditions
     for policy in prediction.policies:
         for gateway, conditions in policy.ancestors.items():
             yield f"BackendTLSPolicy {policy.policy.key}, Gateway {gateway}", conditions
@@ -60,11 +53,3 @@ def _of_gateway(status: GatewayStatus) -> Iterator[tuple[Place, Sequence[Conditi
     yield f"{status.kind} {status.key}", status.conditions
     for listener in status.listeners:
         yield f"{status.kind} {status.key}, listener {listener.key.name}", listener.conditions
-
-
-def parent_name(parent: ParentRef) -> str:
-    """Name a parent of a route, with the listener and port that it asks for."""
-    section = f"/{parent.section_name}" if parent.section_name is not None else ""
-    port = f":{parent.port}" if parent.port is not None else ""
-    kind = "" if parent.target.kind == "Gateway" else f"{parent.target.kind} "
-    return f"{kind}{parent.target.key}{section}{port}"

@@ -38,7 +38,7 @@ class Entry(NamedTuple):
     def name(self) -> str:
         """The rule as a sentence names it, with the match where it has several."""
         match = f".matches[{self.match_index}]" if len(self.rule.matches) > 1 else ""
-        return f"{self.route}, rules[{self.rule.index}]{match},"
+        return f"{self.route}, rules[{self.rule.index}]{match}"
 
     @property
     def redirects_to(self) -> str | None:

@@ -6,7 +6,8 @@ from math import isclose
 from typing import NamedTuple
 
 from preflight.gateway_api.answers import Answer, Outcome, Share
-from preflight.gateway_api.resolve import percent
+from preflight.gateway_api.header_changes import header_text
+from preflight.gateway_api.shares import percent
 from preflight.values import refused, shown
 
 NOBODY = frozenset({404, 421})
@@ -122,7 +123,7 @@ def forwards(
             for name, value in (headers or {}).items():
                 actual = has.get(name.lower())
                 if share.share > 0 and actual != value:
-                    return f"Expected: the backend gets {_said(name, value)}, and it gets {_said(name, actual)}."
+                    return f"Expected: the backend gets {_not(name, value, 'it gets', actual)}."
         return None
 
     return check
@@ -135,9 +136,9 @@ def response(headers: Mapping[str, str | None]) -> Expectation:
         has = _lower(answer.response_headers)
         for name, value in headers.items():
             if name.lower() not in has:
-                return f"Expected: the answer has {_said(name, value)}, and no filter changes that header."
+                return f"Expected: the answer has {header_text(name, value)}, and no filter changes that header."
             if has[name.lower()] != value:
-                return f"Expected: the answer has {_said(name, value)}, and it has {_said(name, has[name.lower()])}."
+                return f"Expected: the answer has {_not(name, value, 'it has', has[name.lower()])}."
         return None
 
     return check
@@ -148,8 +149,8 @@ def _is(share: Share, backend: BackendName) -> bool:
     return (target.group, target.kind, *target.key, share.backend.port) == ("", "Service", *backend)
 
 
-def _said(name: str, value: str | None) -> str:
-    return f"no header {name}" if value is None else f"the header {name} with {shown(value)}"
+def _not(name: str, expected: str | None, verb: str, actual: str | None) -> str:
+    return f"{header_text(name, expected)}, and {verb} {header_text(name, actual)}"
 
 
 def _lower(headers: Mapping[str, str] | Mapping[str, str | None]) -> dict[str, str | None]:

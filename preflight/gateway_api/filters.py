@@ -46,7 +46,7 @@ def effects_of(route: Route, rule: Rule, semantics: Semantics) -> Effects:
     for number, each in enumerate(rule.filters):
         field = known.get(each["type"])
         if field is None:
-            notes.append(f"Its filter {each['type']} is not applied by {described(semantics)}.")
+            notes.append(f"Its filter {each['type']} is not applied by {semantics.title}.")
         else:
             applied.setdefault(field, []).append((number, each.get(field) or {}))
     notes += _not_applied(route, rule, semantics)
@@ -57,7 +57,7 @@ def effects_of(route: Route, rule: Rule, semantics: Semantics) -> Effects:
     def last_of(field: str) -> Mapping[str, Any] | None:
         return applied[field][-1][1] if field in applied else None
 
-    backends = {each.path[-3]: each for each in rule.mirrors}
+    backends = rule.filter_backends
     auth = [backends[number] for number, _ in applied.get("externalAuth", ())]
     return Effects(
         request_headers=all_of("requestHeaderModifier"),
@@ -84,23 +84,16 @@ def backend_modifiers(
     return request, response
 
 
-def described(semantics: Semantics) -> str:
-    """Return whose semantics they are, as a sentence names them."""
-    return "the specification's core" if semantics.age_before_name else semantics.name.capitalize()
-
-
 def _not_applied(route: Route, rule: Rule, semantics: Semantics) -> list[str]:
     """Say what else of a rule is not applied."""
     notes = []
     for backend in rule.backends:
         for each in backend.filters:
             if each["type"] not in HEADER_MODIFIERS or route.kind not in semantics.backend_filters:
-                who = described(semantics)
+                who = semantics.title
                 notes.append(f"The filter {each['type']} of its backend {backend.target} is not applied by {who}.")
-    written = route.manifest.data.get("spec") or {}
-    rules = written.get("rules") or ()
-    if rule.index < len(rules) and rules[rule.index].get("sessionPersistence") is not None:
-        notes.append(f"Its sessionPersistence is not applied by {described(semantics)}.")
+    if rule.has_session_persistence:
+        notes.append(f"Its sessionPersistence is not applied by {semantics.title}.")
     return notes
 
 

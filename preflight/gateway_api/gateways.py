@@ -12,7 +12,7 @@ from preflight.gateway_api.listener_conditions import JudgedListener, in_gateway
 from preflight.gateway_api.objects import Gateway, ListenerSet, Objects
 from preflight.gateway_api.prediction import GatewayStatus, ListenerStatus
 from preflight.gateway_api.semantics import Semantics
-from preflight.values import listed
+from preflight.values import listed, shown
 
 MAX_NAMES = 4
 """Listeners that a message lists."""
@@ -94,7 +94,7 @@ def not_allowed(listener_set: ListenerSet) -> GatewayStatus:
     """Return what becomes of a ListenerSet that its Gateway does not allow."""
     message = (
         f"The allowedListeners of Gateway {listener_set.gateway} do not let ListenerSets of namespace "
-        f"{listener_set.key.namespace!r} attach."
+        f"{shown(listener_set.key.namespace)} attach."
     )
     return _listener_set(listener_set, _both("NotAllowed", message), ())
 

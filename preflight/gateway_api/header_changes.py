@@ -8,6 +8,8 @@ Source: Gateway API v1.6.1, the doc comments of HTTPHeaderFilter.
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from preflight.values import shown
+
 
 class Changes(NamedTuple):
     """What becomes of headers that are not known yet: those of an answer."""
@@ -36,6 +38,11 @@ def differences(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str
     """Return the headers that differ: the new value, or None for one that is gone."""
     changed: dict[str, str | None] = {name: value for name, value in after.items() if before.get(name) != value}
     return changed | {name: None for name in before if name not in after}
+
+
+def header_text(name: str, value: str | None) -> str:
+    """Return a header as a sentence names it; None is one that is not there."""
+    return f"no header {name}" if value is None else f"the header {name} with {shown(value)}"
 
 
 def then(changes: Changes, modifier: Mapping[str, Any]) -> Changes:

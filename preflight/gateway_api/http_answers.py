@@ -7,6 +7,7 @@ operator/pkg/model/translation for Cilium's table of all HTTP listeners.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from preflight.gateway_api.ages import without_times
 from preflight.gateway_api.answers import Answer
 from preflight.gateway_api.context import RoutingContext, listener_name, nobody_listens, rejected, takes
 from preflight.gateway_api.entries import Entry
@@ -14,8 +15,10 @@ from preflight.gateway_api.listening import most_specific
 from preflight.gateway_api.matching import sent_of
 from preflight.gateway_api.prediction import ListenerStatus
 from preflight.gateway_api.requests import Request
-from preflight.gateway_api.resolve import Taken, backend_text, direct, percent, resolved
+from preflight.gateway_api.resolve import Taken, direct, resolved
 from preflight.gateway_api.searching import MAX_NEAR_MISSES, Search, search
+from preflight.gateway_api.shares import backend_text, percent
+from preflight.values import series
 
 NOT_FOUND, MISDIRECTED = 404, 421
 NO_ROUTE = "UNIMPLEMENTED"
@@ -47,7 +50,7 @@ def secure_answer(
     """Return the answer to a request with TLS, which `listener` terminates; `others` are the HTTPS listeners there."""
     asked = request.sni if request.sni is not None else request.host
     why = (takes(listener, asked, others),)
-    if context.semantics.shared_http_table:
+    if not context.semantics.misdirected_requests:
         return routed_answer(context, request, listener, why)
     for_host = most_specific(request.host, others)
     if for_host is None:
@@ -86,7 +89,7 @@ def routed_answer(context: RoutingContext, request: Request, listener: ListenerS
         why=(
             *why,
             *_other_port(entry, listener, request),
-            f"{entry.name} takes the request by {entry.match}.",
+            f"{entry.name}, takes the request by {entry.match}.",
             *answer.why,
             *_to(answer),
             *_near_misses(found),
@@ -128,27 +131,27 @@ def _ambiguities(found: Search, entry: Entry, context: RoutingContext) -> tuple[
     others = list(dict.fromkeys(str(each.route) for each in found.merged if each.route is not entry.route))
     if others:
         sentences.append(
-            f"{entry.route} and {' and '.join(others)} have the same match: Cilium makes one of them, sends "
+            f"{series([str(entry.route), *others])} have the same match: Cilium makes one of them, sends "
             "requests to the backends of all, and applies the filters of whichever it lists first. "
             "A hostname or a match of its own for each settles it."
         )
     if found.undecided:
-        names = list(dict.fromkeys(each.name.removesuffix(",") for each in found.undecided))[:MAX_NEAR_MISSES]
-        sentences.append(f"One of {entry.name.removesuffix(',')} and {' and '.join(names)}: {_open(found, context)}")
+        names = series(list(dict.fromkeys(each.name for each in (entry, *found.undecided))), most=MAX_NEAR_MISSES)
+        sentences.append(f"One of {names}: {_open(entry, found.undecided, context)}")
     return tuple(sentences)
 
 
-def _open(found: Search, context: RoutingContext) -> str:
+def _open(winner: Entry, others: Sequence[Entry], context: RoutingContext) -> str:
     """Say why it is open which one comes first, and what settles it."""
-    kinds = {each.match.kind for each in found.undecided} | ({found.winner.match.kind} if found.winner else set())
-    if len(kinds) > 1:
+    if len({each.match.kind for each in (winner, *others)}) > 1:
         return (
             "the specification leaves open whether a path pattern or a path prefix comes first. "
             "An exact path, or paths that do not overlap, settle it."
         )
     if context.semantics.age_before_name:
+        routes = {(each.route.kind, each.route.key): each.route for each in (winner, *others)}
         return (
-            "the older route comes first, and the manifests have no creation times. "
+            f"the older route comes first, and {without_times(list(routes.values()))}. "
             "A hostname or a match of its own for each settles it, or metadata.creationTimestamp of both."
         )
     return (

@@ -20,7 +20,7 @@ class Judgement(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def judge(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | None = None) -> Judgement:
+def predicted(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | None = None) -> Judgement:
     """Predict what the controller makes of admitted objects; that of the facts' Cilium where no semantics are given."""
     try:
         prediction = predict(objects_in(snapshot, facts), semantics or SEMANTICS[facts.cilium])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from preflight.gateway_api.conditions import Condition, false, true
 from preflight.gateway_api.conflicts import Conflict
-from preflight.gateway_api.listeners import LAYER_4, Validity
-from preflight.gateway_api.objects import Listener, NamespacedName, Route
+from preflight.gateway_api.listeners import Validity
+from preflight.gateway_api.objects import LAYER_4_PROTOCOLS, Listener, NamespacedName, Route
 from preflight.gateway_api.prediction import ListenerKey, ListenerStatus
 from preflight.gateway_api.semantics import Semantics
 
@@ -45,7 +45,7 @@ def in_gateway(judged: JudgedListener, semantics: Semantics, *, served: bool, ha
     elif judged.is_valid:
         conditions.append(RESOLVED)
     if judged.is_valid:
-        conditions += [ACCEPTED, PROGRAMMED if has_address else PENDING]
+        conditions += [ACCEPTED, _programmed(judged.listener, semantics) if has_address else PENDING]
     else:
         by_conflict = conflict is not None and validity.reason is None and not semantics.conflict_reason_is_invalid
         reason = conflict.reason if conflict is not None and by_conflict else validity.reason or "Invalid"
@@ -81,6 +81,19 @@ def in_listener_set(judged: JudgedListener, semantics: Semantics, *, served: boo
     return _status(judged, conditions, semantics, served=served, has_kinds=conflict is None)
 
 
+def _programmed(listener: Listener, semantics: Semantics) -> Condition:
+    """Return the condition of a listener that is programmed, as the controller takes it."""
+    if _has_protocol(listener, semantics):
+        return PROGRAMMED
+    message = f"{semantics.title} says so, but does not serve protocol {listener.protocol}."
+    return true("Programmed", "Programmed", message)
+
+
+def _has_protocol(listener: Listener, semantics: Semantics) -> bool:
+    """Say whether requests of a listener's protocol are served."""
+    return semantics.layer_4 or listener.protocol not in LAYER_4_PROTOCOLS
+
+
 def _status(
     judged: JudgedListener,
     conditions: Sequence[Condition],
@@ -89,13 +102,12 @@ def _status(
     served: bool,
     has_kinds: bool = True,
 ) -> ListenerStatus:
-    is_layer_4 = judged.listener.protocol in LAYER_4
     return ListenerStatus(
         key=judged.key,
         gateway=judged.gateway,
         listener=judged.listener,
         conditions=tuple(conditions),
         supported_kinds=judged.validity.kinds if has_kinds else (),
-        served=served and judged.is_valid and (semantics.layer_4 or not is_layer_4),
+        served=served and judged.is_valid and _has_protocol(judged.listener, semantics),
         attached=tuple(judged.attached),
     )

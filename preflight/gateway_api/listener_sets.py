@@ -3,6 +3,7 @@
 Source: Gateway API v1.6.1, the doc comments of ListenerSet and of GatewaySpec.allowedListeners.
 """
 
+from preflight.gateway_api.ages import age_key
 from preflight.gateway_api.namespaces import allows
 from preflight.gateway_api.objects import Gateway, ListenerSet, NamespacedName, Objects
 from preflight.gateway_api.semantics import Semantics
@@ -12,7 +13,7 @@ def by_gateway(objects: Objects, semantics: Semantics) -> dict[NamespacedName, l
     """Return the ListenerSets of each Gateway: the oldest first, then by namespace and name; none where not served."""
     found: dict[NamespacedName, list[ListenerSet]] = {}
     if semantics.listener_sets:
-        for each in sorted(objects.listener_sets.values(), key=lambda each: (each.created, each.key)):
+        for each in sorted(objects.listener_sets.values(), key=age_key):
             found.setdefault(each.gateway, []).append(each)
     return found
 

@@ -12,7 +12,7 @@ from preflight.gateway_api.objects import GATEWAY_GROUP, GroupKind, Listener, Na
 from preflight.gateway_api.semantics import Semantics
 from preflight.values import listed, shown
 
-KINDS: Mapping[str, tuple[str, ...]] = {
+KINDS_BY_PROTOCOL: Mapping[str, tuple[str, ...]] = {
     "HTTP": ("HTTPRoute", "GRPCRoute"),
     "HTTPS": ("HTTPRoute", "GRPCRoute"),
     "TLS": ("TLSRoute",),
@@ -20,7 +20,6 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "UDP": ("UDPRoute",),
 }
 """The kinds of routes that a listener takes, by its protocol."""
-LAYER_4 = ("TCP", "UDP")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,7 @@ class Validity:
 
 def supported_kinds(listener: Listener) -> tuple[GroupKind, ...]:
     """Return the kinds of routes that a listener takes: those of its protocol that it lists, all if it lists none."""
-    kinds = tuple(GroupKind(GATEWAY_GROUP, kind) for kind in KINDS.get(listener.protocol, ()))
+    kinds = tuple(GroupKind(GATEWAY_GROUP, kind) for kind in KINDS_BY_PROTOCOL.get(listener.protocol, ()))
     return tuple(kind for kind in kinds if kind in listener.kinds) if listener.kinds else kinds
 
 
@@ -48,9 +47,9 @@ def validity(listener: Listener, kind: str, owner: NamespacedName, objects: Obje
     messages: list[str] = []
     resolved_refs: Condition | None = None
     kinds = supported_kinds(listener)
-    if listener.protocol not in KINDS:
+    if listener.protocol not in KINDS_BY_PROTOCOL:
         reason = "UnsupportedProtocol"
-        messages.append(f"Protocol {shown(listener.protocol)} is none of {listed(tuple(KINDS))}.")
+        messages.append(f"Protocol {shown(listener.protocol)} is none of {listed(tuple(KINDS_BY_PROTOCOL))}.")
     if listener.kinds and len(kinds) < len(listener.kinds):
         message = _kinds_message(listener, kinds)
         resolved_refs = false("ResolvedRefs", "InvalidRouteKinds", message)
@@ -71,7 +70,7 @@ def validity(listener: Listener, kind: str, owner: NamespacedName, objects: Obje
 def _kinds_message(listener: Listener, kinds: tuple[GroupKind, ...]) -> str:
     refused = [each.kind for each in listener.kinds if each not in kinds]
     others = listed(refused or [each.kind for each in listener.kinds])
-    allowed = KINDS.get(listener.protocol)
+    allowed = KINDS_BY_PROTOCOL.get(listener.protocol)
     if allowed is None:
         return f"A listener with protocol {shown(listener.protocol)} takes no {others}."
     return f"A listener with protocol {shown(listener.protocol)} takes {listed(allowed)}, not {others}."

@@ -7,7 +7,7 @@ operator/pkg/model/translation/cec_translator.go for the ports that share one li
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from preflight.gateway_api.hostnames import intersection, suffixes
+from preflight.gateway_api.hostnames import HostnameIndex, suffixes
 from preflight.gateway_api.objects import NamespacedName
 from preflight.gateway_api.prediction import ListenerStatus
 from preflight.gateway_api.semantics import Semantics
@@ -52,9 +52,12 @@ class GatewayListeners:
             return False
         if len(self._ports("HTTPS")) > 1 or len(self._ports("TLS")) > 1:
             return True
-        names = [each.listener.hostname for each in self.listeners if each.listener.protocol == "HTTPS"]
-        passed = [each.listener.hostname for each in self.listeners if each.listener.protocol == "TLS"]
-        return any(intersection(name, other) is not None for name in names for other in passed)
+        passed: HostnameIndex[ListenerStatus] = HostnameIndex()
+        for each in self.listeners:
+            if each.listener.protocol == "TLS":
+                passed.add(each.listener.hostname, each)
+        names = (each.listener.hostname for each in self.listeners if each.listener.protocol == "HTTPS")
+        return any(True for name in names for _ in passed.meeting(name))
 
     def is_combined(self, port: int) -> bool:
         """Say whether a port is one of those at which Cilium takes requests with and without TLS alike."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from preflight.cluster import ClusterFacts
 from preflight.field_path import FieldPath
+from preflight.gateway_api.grants import by_permission
 from preflight.gateway_api.objects import (
     GATEWAY_GROUP,
     MULTICLUSTER_GROUP,
@@ -12,6 +13,7 @@ from preflight.gateway_api.objects import (
     AllowedNamespaces,
     BackendRef,
     BackendTlsPolicy,
+    ClientValidation,
     Gateway,
     GatewayClass,
     GroupKind,
@@ -46,8 +48,7 @@ DEFAULT_BACKEND = "Service"
 def objects_in(snapshot: Snapshot, cluster: ClusterFacts) -> Objects:
     """Return the objects of admitted manifests with their defaults, and those that the cluster file declares.
 
-    Of an object that is there twice the last one counts, as with `kubectl apply`. A Secret that cert-manager makes, for
-    a Certificate or an annotated Gateway, is there with a good certificate.
+    A Secret that cert-manager makes, for a Certificate or an annotated Gateway, is there with a good certificate.
     """
     kinds: dict[tuple[str, str], list[Manifest]] = {}
     for manifest in snapshot.manifests:
@@ -66,7 +67,7 @@ def objects_in(snapshot: Snapshot, cluster: ClusterFacts) -> Objects:
         gateways={gateway.key: gateway for gateway in gateways},
         listener_sets={listener_set.key: listener_set for listener_set in listener_sets},
         routes=tuple(_routes(by_kind)),
-        grants=_grants(of(GATEWAY_GROUP, "ReferenceGrant")),
+        grants=by_permission(_grant(each) for each in of(GATEWAY_GROUP, "ReferenceGrant")),
         policies=tuple(
             sorted((_policy(each) for each in of(GATEWAY_GROUP, "BackendTLSPolicy")), key=lambda policy: policy.key)
         ),
@@ -103,14 +104,34 @@ def _gateway_classes(manifests: Iterable[Manifest], cluster: ClusterFacts) -> Ma
 
 def _gateway(manifest: Manifest) -> Gateway:
     spec, key = spec_of(manifest), key_of(manifest)
+    tls = spec.get("tls") or {}
+    certificate = (tls.get("backend") or {}).get("clientCertificateRef")
     return Gateway(
         key=key,
         class_name=spec["gatewayClassName"],
         listeners=_listeners(spec, key.namespace),
         addresses=tuple(spec.get("addresses") or ()),
         infrastructure=spec.get("infrastructure") or {},
+        client_certificate=None if certificate is None else _reference(certificate, key.namespace, kind="Secret"),
+        client_validations=tuple(_client_validations(tls.get("frontend") or {}, key.namespace)),
         allowed_listeners=_allowed((spec.get("allowedListeners") or {}).get("namespaces") or {"from": "None"}),
         manifest=manifest,
+    )
+
+
+def _client_validations(frontend: Mapping[str, Any], namespace: str) -> Iterator[ClientValidation]:
+    path: FieldPath = ("spec", "tls", "frontend")
+    for index, each in enumerate(frontend.get("perPort") or ()):
+        yield _client_validation(each["tls"], each["port"], namespace, (*path, "perPort", index, "tls"))
+    yield _client_validation(frontend.get("default") or {}, None, namespace, (*path, "default"))
+
+
+def _client_validation(tls: Mapping[str, Any], port: int | None, namespace: str, path: FieldPath) -> ClientValidation:
+    refs = (tls.get("validation") or {}).get("caCertificateRefs") or ()
+    return ClientValidation(
+        port=port,
+        certificates=tuple(_reference(ref, namespace, kind="ConfigMap") for ref in refs),
+        path=(*path, "validation", "caCertificateRefs"),
     )
 
 
@@ -201,13 +222,14 @@ def _rule(rule: Mapping[str, Any], index: int, namespace: str) -> Rule:
             _backend(ref, namespace, (*path, "backendRefs", number))
             for number, ref in enumerate(rule.get("backendRefs") or ())
         ),
-        mirrors=tuple(
-            _backend(each[field]["backendRef"], namespace, (*path, "filters", number, field, "backendRef"))
+        filter_backends={
+            number: _backend(each[field]["backendRef"], namespace, (*path, "filters", number, field, "backendRef"))
             for number, each in enumerate(filters)
             for field in ("requestMirror", "externalAuth")
             if field in each
-        ),
+        },
         timeouts=rule.get("timeouts") or {},
+        has_session_persistence=rule.get("sessionPersistence") is not None,
     )
 
 
@@ -221,17 +243,13 @@ def _backend(ref: Mapping[str, Any], namespace: str, path: FieldPath) -> Backend
     )
 
 
-def _grants(manifests: Iterable[Manifest]) -> Mapping[str, tuple[ReferenceGrant, ...]]:
-    grants: dict[str, list[ReferenceGrant]] = {}
-    for manifest in manifests:
-        spec, key = spec_of(manifest), key_of(manifest)
-        grant = ReferenceGrant(
-            key=key,
-            from_=tuple((each["group"], each["kind"], each["namespace"]) for each in spec["from"]),
-            to=tuple((each["group"], each["kind"], each.get("name") or None) for each in spec["to"]),
-        )
-        grants.setdefault(key.namespace, []).append(grant)
-    return {namespace: tuple(each) for namespace, each in grants.items()}
+def _grant(manifest: Manifest) -> ReferenceGrant:
+    spec = spec_of(manifest)
+    return ReferenceGrant(
+        key=key_of(manifest),
+        from_=tuple((each["group"], each["kind"], each["namespace"]) for each in spec["from"]),
+        to=tuple((each["group"], each["kind"], each.get("name") or None) for each in spec["to"]),
+    )
 
 
 def _policy(manifest: Manifest) -> BackendTlsPolicy:
@@ -243,5 +261,9 @@ def _policy(manifest: Manifest) -> BackendTlsPolicy:
             (_reference(ref, key.namespace, kind=DEFAULT_BACKEND), ref.get("sectionName")) for ref in spec["targetRefs"]
         ),
         validation=spec["validation"],
+        ca_certificates=tuple(
+            _reference(ref, key.namespace, kind="ConfigMap")
+            for ref in spec["validation"].get("caCertificateRefs") or ()
+        ),
         manifest=manifest,
     )

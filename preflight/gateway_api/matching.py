@@ -3,17 +3,13 @@
 Source: Gateway API v1.6.1, the doc comments of HTTPRouteMatch; Envoy matches regular expressions with RE2, in full.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from preflight.gateway_api.matches import EXACT, PREFIX, Match, ValueMatch
-from preflight.gateway_api.patterns import options
+from preflight.gateway_api.patterns import full_matcher
 from preflight.gateway_api.requests import Request
 from preflight.values import shown
-
-MAX_PATTERNS = 512
-"""Compiled patterns that are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +32,16 @@ def sent_of(request: Request) -> Sent:
         path=request.path,
         method=request.method,
         headers=request.headers,
-        queries=dict(reversed(request.query)),
+        queries=_parameters(request.query),
     )
+
+
+def _parameters(query: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in filter(None, query.split("&")):
+        name, _, value = part.partition("=")
+        found.setdefault(name, value)
+    return found
 
 
 def mismatch(match: Match, sent: Sent) -> str | None:
@@ -68,7 +72,8 @@ def path_matches(match: Match, path: str) -> bool:
 
 def full_match(pattern: str, text: str) -> bool:
     """Say whether the whole text matches a pattern; one that RE2 does not take matches nothing."""
-    return _matcher(pattern)(text)
+    matcher = full_matcher(pattern)
+    return matcher is not None and matcher(text)
 
 
 def _problem(what: str, each: ValueMatch, values: Mapping[str, str]) -> str | None:
@@ -80,15 +85,3 @@ def _problem(what: str, each: ValueMatch, values: Mapping[str, str]) -> str | No
             return None
         return f"the {what} {each.name} is {shown(value)} and does not match {shown(each.value)}"
     return None if value == each.value else f"the {what} {each.name} is {shown(value)}, not {shown(each.value)}"
-
-
-@lru_cache(maxsize=MAX_PATTERNS)
-def _matcher(pattern: str) -> Callable[[str], bool]:
-    """Compile a pattern, when it is first needed."""
-    import re2  # it costs start-up time
-
-    try:
-        compiled = re2.compile(pattern, options())
-    except (re2.error, UnicodeError):
-        return lambda _: False
-    return lambda text: compiled.fullmatch(text) is not None

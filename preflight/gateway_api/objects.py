@@ -10,7 +10,12 @@ from preflight.snapshot import Manifest
 
 GATEWAY_GROUP = "gateway.networking.k8s.io"
 MULTICLUSTER_GROUP = "multicluster.x-k8s.io"
-ROUTE_KINDS = ("HTTPRoute", "GRPCRoute", "TLSRoute", "TCPRoute", "UDPRoute")
+HTTP_KINDS = ("HTTPRoute", "GRPCRoute")
+"""The kinds of routes for requests of HTTP."""
+LAYER_4_KINDS = ("TCPRoute", "UDPRoute")
+ROUTE_KINDS = (*HTTP_KINDS, "TLSRoute", *LAYER_4_KINDS)
+LAYER_4_PROTOCOLS = ("TCP", "UDP")
+"""Those of listeners, each for a kind of LAYER_4_KINDS."""
 
 
 class NamespacedName(NamedTuple):
@@ -86,6 +91,17 @@ class GatewayClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClientValidation:
+    """The CA certificates of which clients of HTTPS listeners need to have one."""
+
+    port: int | None
+    """The port of the listeners; None for those on ports without a ClientValidation of their own."""
+    certificates: tuple[Reference, ...]
+    path: FieldPath
+    """Where they are in the Gateway."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gateway:
     """A Gateway."""
 
@@ -95,6 +111,9 @@ class Gateway:
     addresses: tuple[Mapping[str, Any], ...]
     """Its static addresses: `type` and `value`."""
     infrastructure: Mapping[str, Any]
+    client_certificate: Reference | None
+    """The certificate that it shows to its backends."""
+    client_validations: tuple[ClientValidation, ...]
     allowed_listeners: AllowedNamespaces
     """Which ListenerSets may attach."""
     manifest: Manifest
@@ -111,6 +130,9 @@ class ListenerSet:
     listeners: tuple[Listener, ...]
     manifest: Manifest
 
+    def __str__(self) -> str:
+        return f"ListenerSet {self.key}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParentRef:
@@ -122,6 +144,12 @@ class ParentRef:
     written: Mapping[str, Any]
     """As it is in the object, without the defaults: the status repeats it."""
     path: FieldPath
+
+    def __str__(self) -> str:
+        kind = "" if self.target.kind == "Gateway" else f"{self.target.kind} "
+        section = f"/{self.section_name}" if self.section_name is not None else ""
+        port = f":{self.port}" if self.port is not None else ""
+        return f"{kind}{self.target.key}{section}{port}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,9 +172,10 @@ class Rule:
     matches: tuple[Mapping[str, Any], ...]
     filters: tuple[Mapping[str, Any], ...]
     backends: tuple[BackendRef, ...]
-    mirrors: tuple[BackendRef, ...]
-    """The backends of RequestMirror and ExternalAuth filters: they need to exist too."""
+    filter_backends: Mapping[int, BackendRef]
+    """The backends of RequestMirror and ExternalAuth filters, by the index of the filter: they need to exist too."""
     timeouts: Mapping[str, str]
+    has_session_persistence: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +207,16 @@ class ReferenceGrant:
     """Group, kind and name of what they may refer to."""
 
 
+class Permission(NamedTuple):
+    """What a ReferenceGrant permits to the objects of one kind in one namespace."""
+
+    referrer: GroupKind
+    namespace: str
+    target_namespace: str
+    target: tuple[str, str, str | None]
+    """Group, kind and name of what they may refer to; None for all objects of the kind."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """A Service: those of the manifests, and those that the cluster file declares."""
@@ -202,7 +241,11 @@ class BackendTlsPolicy:
     targets: tuple[tuple[Reference, str | None], ...]
     """Each target, with its section name."""
     validation: Mapping[str, Any]
+    ca_certificates: tuple[Reference, ...]
     manifest: Manifest
+
+    def __str__(self) -> str:
+        return f"BackendTLSPolicy {self.key}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,8 +259,8 @@ class Objects:
     listener_sets: Mapping[NamespacedName, ListenerSet]
     routes: tuple[Route, ...]
     """Sorted by kind, in the order of ROUTE_KINDS, then by namespace and name."""
-    grants: Mapping[str, tuple[ReferenceGrant, ...]]
-    """By namespace."""
+    grants: Mapping[Permission, tuple[ReferenceGrant, ...]]
+    """By what they permit."""
     policies: tuple[BackendTlsPolicy, ...]
     services: Mapping[NamespacedName, Service]
     service_imports: Mapping[NamespacedName, str | None] = field(default_factory=dict)
@@ -229,8 +272,3 @@ class Objects:
     """The labels of each, with the one that the API server adds."""
     pools: tuple[Mapping[str, Any], ...]
     """The spec of each CiliumLoadBalancerIPPool that is not disabled."""
-
-    @property
-    def has_pool(self) -> bool:
-        """Whether there is a pool to take addresses from."""
-        return bool(self.pools)

@@ -8,8 +8,7 @@ from typing import Any
 
 from preflight.gateway_api.matches import PREFIX, Match
 from preflight.gateway_api.requests import Request
-
-WELL_KNOWN_PORTS = {"http": 80, "https": 443}
+from preflight.gateway_api.urls import PORTS
 
 
 def modified_path(modifier: Mapping[str, Any] | None, match: Match, path: str) -> str:
@@ -35,16 +34,14 @@ def location(redirect: Mapping[str, Any], request: Request, match: Match, listen
     The port is left out where the scheme implies it.
     """
     scheme = redirect.get("scheme") or request.scheme
-    port = redirect.get("port") or (
-        WELL_KNOWN_PORTS.get(scheme, listener_port) if redirect.get("scheme") else listener_port
-    )
+    implied = PORTS.get(scheme) if redirect.get("scheme") else None
+    port = redirect.get("port") or implied or listener_port
     host = redirect.get("hostname") or request.host
-    where = "" if port == WELL_KNOWN_PORTS.get(scheme) else f":{port}"
+    where = "" if port == PORTS.get(scheme) else f":{port}"
     path = with_query(modified_path(redirect.get("path"), match, request.path), request)
     return f"{scheme}://{host}{where}{path}"
 
 
 def with_query(path: str, request: Request) -> str:
     """Return a path with the query of a request."""
-    query = "&".join(f"{name}={value}" if value else name for name, value in request.query)
-    return f"{path}?{query}" if query else path
+    return f"{path}?{request.query}" if request.query else path

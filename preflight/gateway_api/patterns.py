@@ -1,27 +1,21 @@
 """Regular expressions of routes, as Envoy and Go read them: RE2."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import lru_cache
 
-MAX_MEMORY = 8 << 20
-"""Bytes that RE2 may spend on one pattern."""
+from preflight.re2_patterns import options
 
-
-def options() -> Any:
-    """Return how RE2 compiles a pattern: in bounded memory, and without writing to standard error."""
-    import re2  # it costs start-up time
-
-    chosen = re2.Options()
-    chosen.log_errors = False
-    chosen.max_mem = MAX_MEMORY
-    return chosen
+MAX_PATTERNS = 512
+"""Compiled patterns that are kept."""
 
 
-def compiles(pattern: str) -> bool:
-    """Say whether RE2 takes a pattern."""
+@lru_cache(maxsize=MAX_PATTERNS)
+def full_matcher(pattern: str) -> Callable[[str], bool] | None:
+    """Return the function that says whether a whole text matches a pattern; None where RE2 does not take it."""
     import re2  # it costs start-up time
 
     try:
-        re2.compile(pattern, options())
+        compiled = re2.compile(pattern, options())
     except (re2.error, UnicodeError):
-        return False
-    return True
+        return None
+    return lambda text: compiled.fullmatch(text) is not None

@@ -5,17 +5,17 @@ operator/pkg/gateway-api/policychecks/backendtlspolicy.go and helpers/backendtls
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-from preflight.gateway_api.ages import why_first
+from preflight.gateway_api.ages import age_key, doubt, why_first
 from preflight.gateway_api.attachment import Parent
-from preflight.gateway_api.backends import SERVICE
+from preflight.gateway_api.backends import SERVICE, backend_refs
+from preflight.gateway_api.ca_certificates import why_no_certificate, why_no_config_map
 from preflight.gateway_api.conditions import Condition, false, holds, merged, true
 from preflight.gateway_api.objects import BackendTlsPolicy, GroupKind, NamespacedName, Objects, Reference, Route
 from preflight.gateway_api.prediction import PolicyStatus, RouteStatus
 from preflight.gateway_api.semantics import Semantics
+from preflight.values import shown
 
-CA_KEY = "ca.crt"
 FEATURE = "BackendTLSPolicy"
 
 Target = tuple[NamespacedName, str | None]
@@ -47,7 +47,7 @@ def _targets(policy: BackendTlsPolicy) -> list[Target]:
 def _winners(policies: Sequence[BackendTlsPolicy]) -> Mapping[Target, BackendTlsPolicy]:
     """Return the policy that counts for each target: the oldest, then the first by namespace and name."""
     found: dict[Target, BackendTlsPolicy] = {}
-    for policy in sorted(policies, key=lambda policy: (policy.created, policy.key)):
+    for policy in sorted(policies, key=age_key):
         for target in _targets(policy):
             found.setdefault(target, policy)
     return found
@@ -78,10 +78,9 @@ def _counts(parent: Parent) -> bool:
 
 def _services(route: Route) -> Iterator[NamespacedName]:
     """Yield the Services that a route sends requests to."""
-    for rule in route.rules:
-        for backend in (*rule.backends, *rule.mirrors):
-            if GroupKind(backend.target.group, backend.target.kind) == SERVICE:
-                yield backend.target.key
+    for backend in backend_refs(route):
+        if GroupKind(backend.target.group, backend.target.kind) == SERVICE:
+            yield backend.target.key
 
 
 def _status(
@@ -117,10 +116,9 @@ def _conditions(
         conditions += _validated(policy, objects)
     if lost:
         winner, (service, section) = winners[lost[0]], lost[0]
-        where = f"Service {service}" if section is None else f"port {section!r} of Service {service}"
-        why = why_first(winner.created, policy.created)
-        message = f"BackendTLSPolicy {winner.key} has {where} already: it {why}."
-        conditions.append(false("Accepted", "Conflicted", message))
+        where = f"Service {service}" if section is None else f"port {shown(section)} of Service {service}"
+        message = f"{winner} has {where} already: it {why_first(winner, policy)}."
+        conditions.append(false("Accepted", "Conflicted", " ".join((message, *doubt(winner, policy)))))
     return merged(conditions)
 
 
@@ -138,25 +136,15 @@ def _validated(policy: BackendTlsPolicy, objects: Objects) -> tuple[Condition, .
 
 def _problem(policy: BackendTlsPolicy, objects: Objects) -> tuple[str, str, str] | None:
     """Return the reasons of Accepted and ResolvedRefs, and the message."""
-    refs = policy.validation.get("caCertificateRefs") or ()
+    refs = policy.ca_certificates
     if not refs:
         return None
     if policy.validation.get("wellKnownCACertificates"):
         return "Invalid", "Invalid", "It has caCertificateRefs and wellKnownCACertificates, of which one is allowed."
     if len(refs) > 1:
         return "Invalid", "Invalid", f"It has {len(refs)} caCertificateRefs, of which one is allowed."
-    found = _ca_problem(refs[0], policy.key.namespace, objects)
-    return None if found is None else ("NoValidCACertificate", *found)
-
-
-def _ca_problem(ref: Mapping[str, Any], namespace: str, objects: Objects) -> tuple[str, str] | None:
-    """Return why a CA certificate can't be used: the reason of ResolvedRefs, and the message."""
-    key = NamespacedName(namespace, ref["name"])
-    if (ref["group"], ref["kind"]) != ("", "ConfigMap"):
-        return "InvalidKind", f"{ref['kind']} {key}, which it names for its CA certificate, is no ConfigMap."
-    if key not in objects.config_maps:
-        return "InvalidCACertificateRef", f"ConfigMap {key} does not exist."
-    data = objects.config_maps[key]
-    if data is not None and CA_KEY not in data:
-        return "InvalidCACertificateRef", f"ConfigMap {key} has no {CA_KEY}."
+    if (message := why_no_config_map(refs[0])) is not None:
+        return "NoValidCACertificate", "InvalidKind", message
+    if (message := why_no_certificate(refs[0], objects)) is not None:
+        return "NoValidCACertificate", "InvalidCACertificateRef", message
     return None

@@ -6,14 +6,12 @@ operator/pkg/model/translation/envoy_virtual_host.go.
 
 from collections.abc import Callable
 
+from preflight.gateway_api import ages
 from preflight.gateway_api.entries import Entry
 from preflight.gateway_api.matches import EXACT, PREFIX, REGEX
 from preflight.gateway_api.objects import ROUTE_KINDS
 from preflight.gateway_api.semantics import Semantics
 from preflight.values import counted
-
-NEWEST = "~"
-"""Sorts after every creation time: what has none yet is going to be the newest."""
 
 Order = tuple[object, ...]
 
@@ -30,7 +28,7 @@ def sort_key(semantics: Semantics) -> Callable[[Entry], Order]:
         return lambda entry: (
             *_longer_first(entry, semantics),
             *rank(entry),
-            entry.route.created or NEWEST,
+            ages.age_key(entry.route),
             *_place(entry),
         )
     return lambda entry: (
@@ -54,7 +52,7 @@ def is_undecided(winner: Entry, loser: Entry, semantics: Semantics) -> bool:
     if rank(winner) != rank(loser):
         return False
     if semantics.age_before_name:
-        return not (winner.route.created and loser.route.created)
+        return ages.is_undecided(winner.route, loser.route)
     return (winner.order, winner.route.kind) == (loser.order, loser.route.kind)
 
 
@@ -68,16 +66,14 @@ def lost_because(winner: Entry, loser: Entry, semantics: Semantics) -> str:
         same_rule = winner.rule.index == loser.rule.index
         return f"an earlier {'match' if same_rule else 'rule'} of the same route comes first"
     if not semantics.age_before_name:
-        return f"it comes after {winner.name.removesuffix(',')}, in the order in which Cilium has them"
-    if (winner.route.created or NEWEST) != (loser.route.created or NEWEST):
-        return f"{winner.route} is older"
-    return f"{winner.route} comes first by namespace and name"
+        return f"it comes after {winner.name}, in the order in which Cilium has them"
+    return f"{winner.route} {ages.why_first(winner.route, loser.route)}"
 
 
 def _longer_first(entry: Entry, semantics: Semantics) -> tuple[int, int]:
     """Return the length of the path: for patterns of gRPC, the specification has those of service and method apart."""
     service, method = entry.match.length
-    return (-len(entry.match.path), 0) if semantics.regex_before_prefix else (-service, -method)
+    return (-len(entry.match.path), 0) if semantics.whole_pattern_length else (-service, -method)
 
 
 def _place(entry: Entry) -> Order:

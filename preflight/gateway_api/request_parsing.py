@@ -5,8 +5,10 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NoReturn
 
 from preflight.gateway_api.objects import NamespacedName
+from preflight.gateway_api.paths import with_query
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.urls import (
+    EXAMPLE_URL,
     HOST,
     HTTP,
     PORTS,
@@ -27,6 +29,14 @@ NAMESPACED_NAME = re.compile(r"(?P<namespace>[a-z0-9-]+)/(?P<name>[a-z0-9.-]+)")
 GRPC = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*/[A-Za-z_][A-Za-z0-9_]*")
 
 HEADER_EXAMPLE = "'X-Team: web'"
+EXAMPLES = {
+    "url": EXAMPLE_URL,
+    "method": "GET",
+    "sni": "sso.example.link",
+    "grpc": "shop.v1.Orders/List",
+    "gateway": "infra/gateway",
+}
+"""What an argument is like."""
 
 
 def request_to(
@@ -43,6 +53,7 @@ def request_to(
     As with curl, a Host header replaces the URL's host in the request but not in the TLS handshake, and a fragment is
     not sent. `grpc` is `service/method`, `gateway` is `namespace/name`. Raises RequestError.
     """
+    _refuse_what_is_no_text(headers, url=url, method=method, sni=sni, grpc=grpc, gateway=gateway)
     target = target_of(url)
     _refuse_what_the_scheme_has_not(target, method=method, headers=headers, sni=sni, grpc=grpc)
     sent = _headers(headers or {})
@@ -90,7 +101,7 @@ def _gateway(text: str) -> NamespacedName:
             text,
             "is not a namespace and a name",
             allowed="lower-case letters, digits and '-', with one '/'",
-            fix="write it as in 'infra/gateway'",
+            fix=f"write it as in '{EXAMPLES['gateway']}'",
         )
     return NamespacedName(match["namespace"], match["name"])
 
@@ -114,15 +125,14 @@ def url_of(request: Request) -> str:
     if request.scheme not in HTTP:
         return f"{request.scheme}://{request.host}:{request.port}"
     port = "" if request.port == PORTS[request.scheme] else f":{request.port}"
-    query = "&".join(f"{name}={value}" if value else name for name, value in request.query)
-    return f"{request.scheme}://{request.host}{port}{request.path}{f'?{query}' if query else ''}"
+    return f"{request.scheme}://{request.host}{port}{with_query(request.path, request)}"
 
 
 def _sni(value: str) -> str:
     name = value.lower()
     if is_address(name) or not HOST.fullmatch(name):
         allowed = "a hostname: TLS has no addresses there"
-        refuse("sni", value, "is not a hostname", allowed=allowed, fix="write it as in 'sso.example.link'")
+        refuse("sni", value, "is not a hostname", allowed=allowed, fix=f"write it as in '{EXAMPLES['sni']}'")
     return name
 
 
@@ -155,11 +165,28 @@ def _headers(headers: Mapping[str, str]) -> dict[str, str]:
 def _grpc(grpc: str, target: Target) -> str:
     if not GRPC.fullmatch(grpc):
         allowed = "the full name of a service, '/' and a method"
-        refuse("grpc", grpc, "names no method", allowed=allowed, fix="write it as in 'shop.v1.Orders/List'")
+        refuse("grpc", grpc, "names no method", allowed=allowed, fix=f"write it as in '{EXAMPLES['grpc']}'")
     if target.path != "/" or target.query:
         fix = "leave the path out of the URL"
         refuse("url", target.path, "is a path", allowed="a URL without one: gRPC makes it of the method", fix=fix)
     return grpc
+
+
+def _refuse_what_is_no_text(headers: object, **arguments: object) -> None:
+    """Refuse values of another type; all but the URL may be None."""
+    for argument, value in arguments.items():
+        if not isinstance(value, str) and (value is not None or argument == "url"):
+            fix = f"write it as in '{EXAMPLES[argument]}'"
+            refuse(argument, value, "is no string", allowed="a string", fix=fix)
+    if headers is None:
+        return
+    if not isinstance(headers, Mapping):
+        fix = "write {'X-Team': 'web'}, for example"
+        refuse("headers", headers, "is no mapping", allowed="names with their values", fix=fix)
+    for each in (text for item in headers.items() for text in item):
+        if not isinstance(each, str):
+            fix = "write it as in {'X-Team': 'web'}"
+            refuse("headers", each, "is no string", allowed="names and values that are strings", fix=fix)
 
 
 def _refuse_what_the_scheme_has_not(

@@ -19,7 +19,8 @@ class Request:
     port: int
     path: str = "/"
     """As it is sent, without the query."""
-    query: tuple[tuple[str, str], ...] = ()
+    query: str = ""
+    """As it is sent, without the question mark."""
     method: str = "GET"
     headers: Mapping[str, str] = field(default_factory=dict)
     """By name in lower case; Host is not among them."""

@@ -9,11 +9,11 @@ from preflight.gateway_api.answers import Answer, Forwarded, Outcome, Share
 from preflight.gateway_api.entries import Entry
 from preflight.gateway_api.filters import Effects, backend_modifiers, effects_of
 from preflight.gateway_api.header_changes import NO_CHANGES, Changes, differences, modified, then
-from preflight.gateway_api.objects import BackendRef, NamespacedName, Route
+from preflight.gateway_api.objects import NamespacedName, Route
 from preflight.gateway_api.paths import location, modified_path, with_query
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.semantics import Semantics
-from preflight.gateway_api.shares import INVALID, Backends, Division, Weighted
+from preflight.gateway_api.shares import INVALID, Backends, Division, Weighted, backend_text, division_notes, percent
 
 DEFAULT_REDIRECT, PREFLIGHT = 302, 200
 
@@ -56,34 +56,6 @@ def direct(status: int, request: Request, grpc_status: str, *why: str) -> Answer
         return Answer(outcome=Outcome.DIRECT, status=status, why=why)
     sentence = f"A gRPC client gets {grpc_status}."
     return Answer(outcome=Outcome.DIRECT, status=status, grpc_status=grpc_status, why=(*why, sentence))
-
-
-def percent(share: float) -> str:
-    """Write a share as people do: `90 %`, `33.3 %`."""
-    return f"{share * 100:.1f}".removesuffix(".0") + " %"
-
-
-def shares_of(division: Division) -> tuple[Share, ...]:
-    """Return the backends with their parts, without filters."""
-    return tuple(Share(backend=backend, share=share) for backend, share in division.shares)
-
-
-def division_notes(division: Division) -> tuple[str, ...]:
-    """Say which backends get nothing, and which requests nobody gets."""
-    unused = tuple(
-        f"{backend.target} gets nothing: its weight is 0." for backend, share in division.shares if share == 0
-    )
-    failing = tuple(
-        f"{each.message} Its part of the requests, {percent(each.share)}, is answered with {each.status}."
-        for each in division.failing
-        if each.share > 0
-    )
-    return (*(f"{each} It is left out." for each in division.dropped), *division.notes, *unused, *failing)
-
-
-def backend_text(backend: BackendRef) -> str:
-    """Return a backend as a sentence names it."""
-    return f"{backend.target} port {backend.port}"
 
 
 def _preflight(config: Mapping[str, Any], request: Request) -> Answer:

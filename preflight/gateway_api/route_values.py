@@ -4,35 +4,44 @@ Source: cilium/cilium, operator/pkg/gateway-api/routechecks/{httproute,grpcroute
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from preflight.field_path import FieldPath, text
-from preflight.gateway_api.objects import Route, Rule
-from preflight.gateway_api.patterns import compiles
+from preflight.gateway_api.matches import REGEX
+from preflight.gateway_api.objects import HTTP_KINDS, Route, Rule
+from preflight.gateway_api.patterns import full_matcher
 from preflight.gateway_api.semantics import Semantics
 from preflight.values import shown
 
-KINDS = ("HTTPRoute", "GRPCRoute")
-REGULAR_EXPRESSION = "RegularExpression"
+
+class Refused(NamedTuple):
+    """A field of a route whose value is refused."""
+
+    path: FieldPath
+    said: str
+    """What to say of it."""
+    fix: str
 
 
 def refused_value(route: Route, semantics: Semantics) -> str | None:
     """Say which value of a route is refused; None where all are taken."""
     refused = refused_field(route, semantics)
-    return None if refused is None else f"{text(refused[0])} {refused[1]}"
+    return None if refused is None else f"{text(refused.path)} {refused.said}"
 
 
-def refused_field(route: Route, semantics: Semantics) -> tuple[FieldPath, str] | None:
-    """Return the first field of a route whose value is refused, and what to say of it."""
-    if route.kind not in KINDS:
+def refused_field(route: Route, semantics: Semantics) -> Refused | None:
+    """Return the first field of a route whose value is refused."""
+    if route.kind not in HTTP_KINDS:
         return None
     for rule in route.rules:
         if semantics.host_header_is_refused and (path := _host_path(rule)):
-            return path, "sets the header Host: Cilium does so by the filter URLRewrite only."
+            said = "sets the header Host: Cilium does so by the filter URLRewrite only."
+            return Refused(path, said, "Use the filter URLRewrite.")
     for rule in route.rules if semantics.regular_expressions_are_checked else ():
         for path, pattern in _regular_expressions(rule):
-            if not compiles(pattern):
-                return path, f"is {shown(pattern)}, which is no regular expression of RE2."
+            if full_matcher(pattern) is None:
+                said = f"is {shown(pattern)}, which is no regular expression of RE2."
+                return Refused(path, said, "Write a regular expression in the syntax of RE2.")
     return None
 
 
@@ -60,7 +69,7 @@ def _patterns(
     match: Mapping[str, Any] | str | None, path: FieldPath, fields: tuple[str, ...]
 ) -> Iterator[tuple[FieldPath, str]]:
     """Yield the regular expressions of one match; the method of an HTTPRoute is text and has none."""
-    if isinstance(match, Mapping) and match.get("type") == REGULAR_EXPRESSION:
+    if isinstance(match, Mapping) and match.get("type") == REGEX:
         for field in fields:
             if match.get(field):
                 yield (*path, field), match[field]

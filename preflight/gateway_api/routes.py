@@ -3,18 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from preflight.gateway_api.ages import why_first
+from preflight.gateway_api.ages import doubt, why_first
 from preflight.gateway_api.attachment import NOT_ALLOWED, Attempt, Parent, Problem, attaching, attempt, problem_of
 from preflight.gateway_api.backends import problems_of, resolved_refs
 from preflight.gateway_api.clashes import losers
 from preflight.gateway_api.conditions import Condition, false, true
-from preflight.gateway_api.objects import Objects, Reference, Route
+from preflight.gateway_api.objects import LAYER_4_KINDS, Objects, Reference, Route
 from preflight.gateway_api.prediction import ListenerKey, ParentStatus, RouteStatus
 from preflight.gateway_api.route_values import refused_value
 from preflight.gateway_api.semantics import Semantics
 from preflight.values import listed, shown
-
-LAYER_4 = ("TCPRoute", "UDPRoute")
 
 
 class Attached(NamedTuple):
@@ -51,7 +49,7 @@ def attach(objects: Objects, parents: Mapping[Reference, Parent], semantics: Sem
 
 def _entries(route: Route, objects: Objects, parents: Mapping[Reference, Parent], semantics: Semantics) -> list[_Entry]:
     """Return what each parent of Cilium makes of a route."""
-    if route.kind in LAYER_4 and not semantics.layer_4:
+    if route.kind in LAYER_4_KINDS and not semantics.layer_4:
         return []
     found = [(each, parent) for each in route.parents if (parent := parents.get(each.target)) is not None]
     if not any(parent.is_reconciled for _, parent in found):
@@ -95,9 +93,8 @@ def _after_clash(entry: _Entry, route: Route, lost: Mapping[tuple[ListenerKey, i
         return entry._replace(listeners=kept)
     winner = lost[entry.listeners[0], id(route)]
     listener = shown(entry.listeners[0].name)
-    why = why_first(winner.created, entry.trying.route.created)
-    message = f"{winner} has a hostname in common with it on listener {listener}, and {why}."
-    return entry._replace(listeners=kept, problem=Problem(NOT_ALLOWED, message))
+    message = f"{winner} has a hostname in common with it on listener {listener}, and {why_first(winner, route)}."
+    return entry._replace(listeners=kept, problem=Problem(NOT_ALLOWED, " ".join((message, *doubt(winner, route)))))
 
 
 def _status(route: Route, entries: Sequence[_Entry], objects: Objects, semantics: Semantics) -> RouteStatus:

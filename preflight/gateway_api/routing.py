@@ -6,25 +6,25 @@ The index is built once; what a hostname's routes come to waits for the first re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
 
-from preflight.gateway_api.answers import Answer, Forwarded, Outcome, Share
+from preflight.gateway_api.ages import age_key
+from preflight.gateway_api.answers import Answer, Outcome
 from preflight.gateway_api.connections import layer_4_answer, tls_answer
 from preflight.gateway_api.context import RoutingContext, rejected
 from preflight.gateway_api.hostnames import suffixes
-from preflight.gateway_api.http_answers import plain_answer
+from preflight.gateway_api.http_answers import NOT_FOUND, plain_answer
 from preflight.gateway_api.listening import GatewayListeners
 from preflight.gateway_api.objects import NamespacedName
-from preflight.gateway_api.prediction import ListenerKey, ListenerStatus, Prediction
+from preflight.gateway_api.prediction import ListenerStatus, Prediction
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.shares import Backends
 from preflight.gateway_api.unserved import Unserved
+from preflight.values import counted, series
 
 MAX_GATEWAYS = 8
 """Gateways that are asked where a request names none."""
-NOT_FOUND = 404
+NAME_IT = "name the one that the request is sent to."
 GRPC_CONTENT_TYPE = "application/grpc"
-SHARE_DIGITS = 6
 
 
 class Router:
@@ -51,19 +51,18 @@ class Router:
         if asked.gateway is not None:
             context = self._gateways.get(asked.gateway)
             if context is None:
-                return rejected(asked.gateway, self._unknown(asked.gateway))
+                reasons = self._unserved.listeners(asked.gateway, asked.port)
+                return rejected(asked.gateway, self._unknown(asked.gateway), *reasons)
             return _answer(context, asked)
-        answers = [_answer(context, asked) for context in self._candidates(asked)]
-        if not answers:
-            sentence = f"No listener of any Gateway has port {asked.port}."
+        candidates = self._candidates(asked)
+        if not candidates:
+            protocol = "UDP" if asked.scheme == "udp" else "TCP"
+            sentence = f"No listener that is served answers {protocol} on port {asked.port}."
             return rejected(None, sentence, *self._unserved.anywhere(asked.port))
+        answers = [_answer(context, asked) for context in candidates[:MAX_GATEWAYS]]
         found = [each for each in answers if not _is_nobody(each)]
         first = (found or answers)[0]
-        if len(found) < 2:  # noqa: PLR2004  # one is no choice
-            return first
-        names = " and ".join(str(each.gateway) for each in found)
-        sentence = f"One of the Gateways {names}, each of which answers: name the one that the request is sent to."
-        return replace(first, ambiguous=(*first.ambiguous, sentence))
+        return replace(first, ambiguous=(*first.ambiguous, *_which_gateway(found, len(candidates[MAX_GATEWAYS:]))))
 
     @cached_property
     def gateways(self) -> Mapping[NamespacedName, GatewayListeners]:
@@ -79,13 +78,13 @@ class Router:
         """Return the Gateways that may be meant by a request that names none."""
         on_port = self._by_port.get((request.scheme == "udp", request.port), ())
         if len(on_port) <= 1 or request.scheme in ("tcp", "udp"):
-            return on_port[:MAX_GATEWAYS]
+            return on_port
         host = request.host if request.sni is None else request.sni
         for hostname in suffixes(host):
             keys = self._by_hostname.get(hostname, ())
             found = [context for context in keys if request.port in context.gateway.ports]
             if found:
-                return found[:MAX_GATEWAYS]
+                return found
         return on_port[:1]
 
     @cached_property
@@ -117,6 +116,18 @@ def _answer(context: RoutingContext, request: Request) -> Answer:
     return plain_answer(context, request) if request.scheme == "http" else tls_answer(context, request)
 
 
+def _which_gateway(found: Sequence[Answer], more: int) -> list[str]:
+    """Say that more than one Gateway may be meant: those that answer, and how many `more` were not asked."""
+    sentences = []
+    if len(found) > 1:
+        names = series([str(each.gateway) for each in found])
+        sentences.append(f"One of the Gateways {names}, each of which answers: {NAME_IT}")
+    if more:
+        others = f"{counted(more, 'further Gateway')} with this port {'was' if more == 1 else 'were'}"
+        sentences.append(f"{others} not asked: {NAME_IT}")
+    return sentences
+
+
 def _is_nobody(answer: Answer) -> bool:
     return answer.outcome == Outcome.REJECTED or (answer.route is None and answer.status == NOT_FOUND)
 
@@ -131,67 +142,11 @@ def _with_grpc(request: Request) -> Request:
 
 def _listeners(prediction: Prediction) -> Mapping[NamespacedName, list[ListenerStatus]]:
     """Return the listeners of each Gateway that are served: its own, then those of its ListenerSets by age and name."""
-    created = {key: each.created for key, each in prediction.objects.listener_sets.items()}
+    objects = prediction.objects.listener_sets
     found: dict[NamespacedName, list[ListenerStatus]] = {each.key: [] for each in prediction.gateways}
-    sets = sorted(prediction.listener_sets, key=lambda each: (created.get(each.key, ""), each.key))
+    sets = sorted(prediction.listener_sets, key=lambda each: age_key(objects[each.key]))
     for status in (*prediction.gateways, *sets):
         for listener in status.listeners:
             if listener.served and listener.gateway in found:
                 found[listener.gateway].append(listener)
     return dict(sorted(found.items()))
-
-
-def answers_json(answer: Answer) -> dict[str, Any]:
-    """Return an answer as JSON has it: what does not apply is left out."""
-    listener, route = answer.listener, answer.route
-    found: dict[str, Any] = {
-        "outcome": str(answer.outcome),
-        "status": answer.status,
-        "grpc_status": answer.grpc_status,
-        "location": answer.location,
-        "gateway": None if answer.gateway is None else answer.gateway._asdict(),
-        "listener": None if listener is None else _listener_json(listener),
-        "route": None if route is None else {"kind": route.kind, **route.key._asdict()},
-        "rule": answer.rule,
-        "match": answer.match,
-        "backends": [_share_json(share) for share in answer.backends],
-        "request": None if answer.request is None else _forwarded_json(answer.request, answer.backends),
-        "response_headers": dict(answer.response_headers),
-        "mirrors": [_share_json(share) for share in answer.mirrors],
-        "timeouts": dict(answer.timeouts),
-        "ambiguous": list(answer.ambiguous),
-        "why": list(answer.why),
-    }
-    return {name: value for name, value in found.items() if value not in (None, [], {})}
-
-
-def _listener_json(listener: ListenerKey) -> dict[str, str]:
-    return {
-        "kind": listener.kind,
-        "namespace": listener.parent.namespace,
-        "parent": listener.parent.name,
-        "name": listener.name,
-    }
-
-
-def _share_json(each: Share) -> dict[str, Any]:
-    target = each.backend.target
-    found: dict[str, Any] = {
-        "kind": target.kind,
-        "namespace": target.namespace,
-        "name": target.name,
-        "port": each.backend.port,
-        "weight": each.backend.weight,
-        "share": round(each.share, SHARE_DIGITS),
-    }
-    own = {"request_headers": dict(each.request_headers), "response_headers": dict(each.response_headers)}
-    return found | {name: headers for name, headers in own.items() if headers}
-
-
-def _forwarded_json(request: Forwarded, shares: Sequence[Share]) -> dict[str, Any]:
-    """Return the request as its backend gets it: where there is only one, with what the filters of the backend do."""
-    headers: dict[str, str | None] = dict(request.headers)
-    for share in shares:
-        headers |= share.request_headers if share.share == 1 else {}
-    left = {name: value for name, value in headers.items() if value is not None}
-    return {"host": request.host, "path": request.path, "method": request.method, "headers": left}

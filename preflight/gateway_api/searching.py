@@ -44,34 +44,36 @@ def search(table: RouteTable, host: str, sent: Sent, semantics: Semantics) -> Se
 def _search_host(host: VirtualHost, instead_of: str | None, sent: Sent, semantics: Semantics, found: Search) -> None:
     """Look among the entries of one hostname: only for near misses where another is tried `instead_of` it."""
     seen = 0
+    same: frozenset[int] = frozenset()
     for entry in host.candidates(sent.path):
         if len(found.misses) >= MAX_NEAR_MISSES and (found.winner is not None or instead_of is not None):
             found.more += host.count(sent.path) - seen
             return
         seen += 1
-        if any(entry is each for each in found.merged):
+        if id(entry) in same:
             continue
         if entry.match.kind == REGEX and not path_matches(entry.match, sent.path):
             continue
         reason = _why_not(entry, sent, semantics)
         if reason is not None:
-            _miss(found, f"{entry.name} does not match: {reason}.")
+            _miss(found, f"{entry.name}, does not match: {reason}.")
         elif instead_of is not None:
             _miss(found, _not_tried(entry, instead_of))
         elif found.winner is None:
             found.winner = entry
             found.merged = merged(host, entry, semantics)
+            same = frozenset(map(id, found.merged))
             for other in dict.fromkeys(str(each.route) for each in found.merged if each.route is not entry.route):
                 _miss(found, f"{other} has the same match: Cilium sends a part of the requests to its backends.")
         else:
             if is_undecided(found.winner, entry, semantics):
                 found.undecided.append(entry)
-            _miss(found, f"{entry.name} would match too, but {lost_because(found.winner, entry, semantics)}.")
+            _miss(found, f"{entry.name}, would match too, but {lost_because(found.winner, entry, semantics)}.")
 
 
 def merged(host: VirtualHost, winner: Entry, semantics: Semantics) -> tuple[Entry, ...]:
     """Return the entries that Cilium makes one of: those with equal matches, of each route those of its first rule."""
-    if semantics.age_before_name:
+    if not semantics.equal_matches_are_merged:
         return (winner,)
     found: list[Entry] = []
     rules: dict[tuple[str, object], int] = {}
@@ -99,7 +101,7 @@ def _why_not(entry: Entry, sent: Sent, semantics: Semantics) -> str | None:
 def _not_tried(entry: Entry, instead_of: str) -> str:
     own = entry.hostname or "any hostname"
     return (
-        f"{entry.name} would match too, but it is there for {own}: "
+        f"{entry.name}, would match too, but it is there for {own}: "
         f"as {instead_of} has routes of its own, Cilium tries no others."
     )
 
@@ -113,7 +115,7 @@ def _add_other_paths(table: RouteTable, host: str, sent: Sent, found: Search) ->
                 found.more += len(entries) - number
                 break
             if not path_matches(entry.match, sent.path):
-                _miss(found, f"{entry.name} does not match: its {entry.match.path_text} is another.")
+                _miss(found, f"{entry.name}, does not match: its {entry.match.path_text} is another.")
 
 
 def _miss(found: Search, sentence: str) -> None:

@@ -6,6 +6,7 @@ Facts: cilium/cilium, operator/pkg/gateway-api and operator/pkg/model; Gateway A
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from preflight.cluster import ClusterFacts
 from preflight.gateway_api import features
 
 CILIUM_CONTROLLER = "io.cilium/gateway-controller"
@@ -17,6 +18,8 @@ class Semantics:
 
     name: str
     """`spec`, or `cilium` with its version."""
+    title: str
+    """The implementation as a sentence names it."""
     layer_4: bool
     """Whether TCP and UDP listeners and routes are served."""
     listener_sets: bool
@@ -52,8 +55,12 @@ class Semantics:
     """Whether a request that no rule of its most specific hostname matches is not tried with a wider hostname."""
     regex_before_prefix: bool
     """Whether a regular expression comes before every path prefix."""
+    whole_pattern_length: bool
+    """Whether the length of a gRPC path pattern is that of the whole, and not those of service and method apart."""
     age_before_name: bool
-    """Whether the older of two routes with equal matches wins; Cilium merges them."""
+    """Whether the older of two routes with equal matches comes first."""
+    equal_matches_are_merged: bool
+    """Whether the rules of several routes with equal matches become one, with the backends of all."""
     misdirected_requests: bool
     """Whether HTTPS requests for a host of another listener are answered with 421."""
     extension_filters: frozenset[str]
@@ -80,6 +87,7 @@ class Semantics:
 
 SPEC = Semantics(
     name="spec",
+    title="the specification",
     layer_4=True,
     listener_sets=True,
     tls_terminate=True,
@@ -98,7 +106,9 @@ SPEC = Semantics(
     shared_http_table=False,
     virtual_hosts=False,
     regex_before_prefix=False,
+    whole_pattern_length=False,
     age_before_name=True,
+    equal_matches_are_merged=False,
     misdirected_requests=True,
     extension_filters=frozenset({"CORS"}),
     https_ports_apart=True,
@@ -115,6 +125,7 @@ SPEC = Semantics(
 
 CILIUM_1_20 = Semantics(
     name="cilium 1.20",
+    title="Cilium 1.20",
     layer_4=True,
     listener_sets=True,
     tls_terminate=False,
@@ -133,7 +144,9 @@ CILIUM_1_20 = Semantics(
     shared_http_table=True,
     virtual_hosts=True,
     regex_before_prefix=True,
+    whole_pattern_length=True,
     age_before_name=False,
+    equal_matches_are_merged=True,
     misdirected_requests=False,
     extension_filters=frozenset({"CORS", "ExternalAuth"}),
     https_ports_apart=True,
@@ -152,6 +165,7 @@ SEMANTICS: Mapping[str, Semantics] = {
     "1.19": replace(
         CILIUM_1_20,
         name="cilium 1.19",
+        title="Cilium 1.19",
         layer_4=False,
         listener_sets=False,
         infrastructure_parameters=True,
@@ -166,3 +180,8 @@ SEMANTICS: Mapping[str, Semantics] = {
     ),
 }
 """Those of Cilium, by ClusterFacts.cilium."""
+
+
+def semantics_for(implementation: str, facts: ClusterFacts) -> Semantics:
+    """Return those of the specification for `spec`, and those of the cluster's Cilium for `cilium`."""
+    return SPEC if implementation == SPEC.name else SEMANTICS[facts.cilium]

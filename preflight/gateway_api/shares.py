@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from preflight.field_path import FieldPath
+from preflight.gateway_api.answers import Share
 from preflight.gateway_api.backends import SERVICE
-from preflight.gateway_api.conditions import holds
+from preflight.gateway_api.conditions import condition_of, holds
 from preflight.gateway_api.objects import BackendRef, GroupKind, NamespacedName, Route
 from preflight.gateway_api.prediction import BackendProblem, PolicyStatus, Prediction
 
 INVALID, WITHOUT_ENDPOINTS = 500, 503
-NOT_FOUND = "BackendNotFound"
+NO_BACKEND = "BackendNotFound"
 
 
 class Weighted(NamedTuple):
@@ -79,7 +80,7 @@ class Backends:
         service = self._services.get(target.key) if is_service else None
         problem = self._problems.get((route.kind, route.key, backend.path))
         lacks_port = service is not None and all(number != port for number, _ in service.ports)
-        if lacks_port and (problem is None or problem.reason == NOT_FOUND):
+        if lacks_port and (problem is None or problem.reason == NO_BACKEND):
             status = INVALID if self._semantics.missing_port_is_invalid else WITHOUT_ENDPOINTS
             return status, problem.message if problem is not None else f"{target} has no port {port}."
         if problem is not None:
@@ -114,7 +115,7 @@ class Backends:
         if not total:
             notes.append("No backend that works has a weight above 0.")
         return Division(
-            shares=_added_up(valid, parts),
+            shares=tuple((each.backend, part) for each, part in zip(valid, parts[: len(valid)], strict=True)),
             failing=tuple(
                 Failing(part, status, message)
                 for part, (_, status, message) in zip(parts[len(valid) :], failing, strict=True)
@@ -124,12 +125,36 @@ class Backends:
         )
 
 
+def percent(share: float) -> str:
+    """Write a share as people do: `90 %`, `33.3 %`."""
+    return f"{share * 100:.1f}".removesuffix(".0") + " %"
+
+
+def backend_text(backend: BackendRef) -> str:
+    """Return a backend as a sentence names it."""
+    return f"{backend.target} port {backend.port}"
+
+
+def shares_of(division: Division) -> tuple[Share, ...]:
+    """Return the backends with their parts, without filters."""
+    return tuple(Share(backend=backend, share=share) for backend, share in division.shares)
+
+
+def division_notes(division: Division) -> tuple[str, ...]:
+    """Say which backends get nothing, and which requests nobody gets."""
+    unused = tuple(
+        f"{backend.target} gets nothing: its weight is 0." for backend, share in division.shares if share == 0
+    )
+    failing = tuple(
+        f"{each.message} Its part of the requests, {percent(each.share)}, is answered with {each.status}."
+        for each in division.failing
+        if each.share > 0
+    )
+    return (*(f"{each} It is left out." for each in division.dropped), *division.notes, *unused, *failing)
+
+
 def _weight(each: Weighted) -> int:
     return each.backend.weight * each.times
-
-
-def _added_up(backends: Sequence[Weighted], parts: Iterable[float]) -> tuple[tuple[BackendRef, float], ...]:
-    return tuple((each.backend, part) for each, part in zip(backends, parts, strict=False))
 
 
 def _invalid_policies(prediction: Prediction) -> Mapping[tuple[NamespacedName, NamespacedName, int | None], str]:
@@ -138,7 +163,7 @@ def _invalid_policies(prediction: Prediction) -> Mapping[tuple[NamespacedName, N
     invalid: dict[tuple[NamespacedName, NamespacedName, int | None], str] = {}
     for status in prediction.policies:
         for gateway, conditions in status.ancestors.items():
-            accepted = next((each for each in conditions if each.type == "Accepted"), None)
+            accepted = condition_of(conditions, "Accepted")
             if accepted is None or accepted.reason == "Conflicted":
                 continue
             for service, port in _ports(status, prediction):

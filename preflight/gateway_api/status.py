@@ -1,12 +1,11 @@
-"""Status: what Cilium's Gateway controller makes of the objects, and the objects with the status that it writes."""
+"""Status: what the Gateway controller makes of the objects."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from preflight.gateway_api.attachment import Parent, parent_of
 from preflight.gateway_api.classes import class_status, classes_of_cilium, parameters_problem, service_type
 from preflight.gateway_api.client_certificates import with_client_validation
-from preflight.gateway_api.conflicts import ListenerSource, conflicts
+from preflight.gateway_api.conflicts import conflicts
 from preflight.gateway_api.gateways import gateway_status, listener_set_status, not_allowed, with_bad_parameters
 from preflight.gateway_api.listener_conditions import JudgedListener
 from preflight.gateway_api.listener_sets import by_gateway, is_allowed
@@ -22,8 +21,8 @@ from preflight.gateway_api.objects import (
 from preflight.gateway_api.policies import policy_statuses
 from preflight.gateway_api.prediction import GatewayStatus, ListenerKey, Prediction
 from preflight.gateway_api.routes import attach
+from preflight.gateway_api.same_port import ListenerSource
 from preflight.gateway_api.semantics import Semantics
-from preflight.gateway_api.status_objects import of_class, of_gateway, of_listener_set, of_policy, of_route
 
 AttachedRoutes = Mapping[ListenerKey, Sequence[Route]]
 
@@ -70,24 +69,6 @@ def predict(objects: Objects, semantics: Semantics) -> Prediction:
     )
 
 
-def statuses(prediction: Prediction) -> list[dict[str, Any]]:
-    """Return the objects that have a status, in the Kubernetes shape: sorted by kind, namespace and name."""
-    objects = prediction.objects
-    found = [
-        *(of_class(each) for each in prediction.classes if each.gateway_class.manifest is not None),
-        *(of_gateway(each, objects.gateways[each.key].manifest) for each in prediction.gateways),
-        *(of_listener_set(each, objects.listener_sets[each.key].manifest) for each in prediction.listener_sets),
-        *(of_route(each) for each in prediction.routes if each.parents),
-        *(of_policy(each) for each in prediction.policies if each.ancestors),
-    ]
-    return sorted(found, key=_place)
-
-
-def _place(status: Mapping[str, Any]) -> tuple[str, str, str]:
-    metadata = status["metadata"]
-    return status["kind"], metadata.get("namespace", ""), metadata["name"]
-
-
 def _parameters_problem(
     gateway: Gateway, gateway_class: GatewayClass, objects: Objects, semantics: Semantics
 ) -> str | None:
@@ -100,14 +81,15 @@ def _parents(
     gateway: Gateway, sets: Sequence[ListenerSet], objects: Objects, *, is_reconciled: bool
 ) -> Iterator[Parent]:
     """Yield a Gateway and its ListenerSets, allowed or not, as routes see them."""
-    yield parent_of(_source(gateway), gateway.key, is_reconciled=is_reconciled)
+    yield parent_of(_source(gateway), gateway.key, is_reconciled=is_reconciled, is_allowed=True)
     for each in sets:
         allowed = is_allowed(each, gateway, objects)
         yield parent_of(_source(each), gateway.key, is_reconciled=is_reconciled, is_allowed=allowed)
 
 
 def _source(owner: Gateway | ListenerSet) -> ListenerSource:
-    return ListenerSource(owner.manifest.key.kind, owner.key, owner.listeners)
+    created = owner.created if isinstance(owner, ListenerSet) else ""
+    return ListenerSource(owner.manifest.key.kind, owner.key, owner.listeners, created)
 
 
 def _with_sets(

@@ -3,19 +3,44 @@
 Conditions have no times. They have observedGeneration where the manifest has a generation.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from preflight.gateway_api.conditions import Condition
 from preflight.gateway_api.objects import GATEWAY_GROUP, NamespacedName
-from preflight.gateway_api.prediction import ClassStatus, GatewayStatus, ListenerStatus, PolicyStatus, RouteStatus
+from preflight.gateway_api.prediction import (
+    ClassStatus,
+    GatewayStatus,
+    ListenerStatus,
+    PolicyStatus,
+    Prediction,
+    RouteStatus,
+)
 from preflight.gateway_api.semantics import CILIUM_CONTROLLER
 from preflight.snapshot import Manifest
 
 Json = dict[str, Any]
 
 
-def of_class(status: ClassStatus) -> Json:
+def statuses(prediction: Prediction) -> list[Json]:
+    """Return the objects that have a status: sorted by kind, namespace and name."""
+    objects = prediction.objects
+    found = [
+        *(_of_class(each) for each in prediction.classes if each.gateway_class.manifest is not None),
+        *(_of_gateway(each, objects.gateways[each.key].manifest) for each in prediction.gateways),
+        *(_of_listener_set(each, objects.listener_sets[each.key].manifest) for each in prediction.listener_sets),
+        *(_of_route(each) for each in prediction.routes if each.parents),
+        *(_of_policy(each) for each in prediction.policies if each.ancestors),
+    ]
+    return sorted(found, key=_place)
+
+
+def _place(status: Mapping[str, Any]) -> tuple[str, str, str]:
+    metadata = status["metadata"]
+    return status["kind"], metadata.get("namespace", ""), metadata["name"]
+
+
+def _of_class(status: ClassStatus) -> Json:
     """Return a GatewayClass that is a manifest."""
     manifest = status.gateway_class.manifest
     assert manifest is not None  # noqa: S101  # those that the cluster file declares are no objects of ours
@@ -28,7 +53,7 @@ def of_class(status: ClassStatus) -> Json:
     )
 
 
-def of_gateway(status: GatewayStatus, manifest: Manifest) -> Json:
+def _of_gateway(status: GatewayStatus, manifest: Manifest) -> Json:
     """Return a Gateway."""
     found: Json = {"conditions": _conditions(status.conditions, manifest)}
     if status.addresses:
@@ -38,12 +63,12 @@ def of_gateway(status: GatewayStatus, manifest: Manifest) -> Json:
     return _object(manifest, found | _listeners(status, manifest))
 
 
-def of_listener_set(status: GatewayStatus, manifest: Manifest) -> Json:
+def _of_listener_set(status: GatewayStatus, manifest: Manifest) -> Json:
     """Return a ListenerSet."""
     return _object(manifest, {"conditions": _conditions(status.conditions, manifest)} | _listeners(status, manifest))
 
 
-def of_route(status: RouteStatus) -> Json:
+def _of_route(status: RouteStatus) -> Json:
     """Return a route."""
     manifest = status.route.manifest
     parents = [
@@ -57,7 +82,7 @@ def of_route(status: RouteStatus) -> Json:
     return _object(manifest, {"parents": parents})
 
 
-def of_policy(status: PolicyStatus) -> Json:
+def _of_policy(status: PolicyStatus) -> Json:
     """Return a BackendTLSPolicy."""
     manifest = status.policy.manifest
     ancestors = [

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import NamedTuple, NoReturn
 from urllib.parse import SplitResult, quote, urlsplit
 
-from preflight.values import listed, refused, shown
+from preflight.values import MAX_PORT, listed, refused, shown
 
 PORTS: Mapping[str, int | None] = {"http": 80, "https": 443, "tls": 443, "tcp": None, "udp": None}
 """The port of each scheme where the URL names none; None where it has to."""
 HTTP = ("http", "https")
 WITH_TLS = ("https", "tls")
-MAX_PORT = 65535
 MAX_URL = 8192
 """Characters; no server takes much more."""
 
@@ -42,7 +41,7 @@ class Target(NamedTuple):
     host: str
     port: int
     path: str
-    query: tuple[tuple[str, str], ...]
+    query: str
 
 
 def target_of(url: str) -> Target:
@@ -66,7 +65,7 @@ def target_of(url: str) -> Target:
         host=host,
         port=_port(url, parts, match["port"]),
         path=_sent(resolved(parts.path)),
-        query=tuple(_parameter(part) for part in _sent(parts.query).split("&") if part),
+        query=_sent(parts.query),
     )
 
 
@@ -118,11 +117,6 @@ def resolved(path: str) -> str:
     if segments and DOT.sub(".", segments[-1]) in (".", ".."):
         found.append("")
     return f"/{'/'.join(found)}"
-
-
-def _parameter(part: str) -> tuple[str, str]:
-    name, _, value = part.partition("=")
-    return name, value
 
 
 def _is_host(host: str) -> bool:

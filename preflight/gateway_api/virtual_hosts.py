@@ -1,6 +1,7 @@
 """VirtualHost: the entries of one hostname, found by path in the order in which they are tried."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from preflight.gateway_api import matches
 from preflight.gateway_api.entries import Attachment, Entry, entries_of
@@ -45,17 +46,16 @@ class VirtualHost:
         prefixes = (self._prefixes.get(prefix, ()) for prefix in self._prefixes_of(path))
         return len(self._exact.get(path, ())) + sum(map(len, prefixes)) + len(self._regexes)
 
-    def equals(self, entry: Entry) -> list[Entry]:
+    def equals(self, entry: Entry) -> Sequence[Entry]:
         """Return the entries that match the same requests, in order: the entry itself is one of them."""
-        match entry.match.kind:
-            case matches.EXACT:
-                found = self._exact[entry.match.path]
-            case matches.PREFIX:
-                found = self._prefixes[entry.match.path]
-            case _:
-                found = self._regexes
-        key = entry.match.key
-        return [each for each in found if each.match.key == key]
+        return self._by_key[entry.match.key]
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[object, ...], list[Entry]]:
+        found: dict[tuple[object, ...], list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.match.key, []).append(entry)
+        return found
 
     def _prefixes_of(self, path: str) -> Iterator[str]:
         """Yield the prefixes of a path that end where an element ends, the longest first."""

@@ -18,11 +18,9 @@ from preflight.names import (
 )
 from preflight.snapshot import Manifest
 from preflight.suggestions import nearest
-from preflight.values import listed, shown
+from preflight.values import MAX_PORT, listed, shown
 
 T = TypeVar("T")
-
-MAX_PORT = 65535
 
 
 class Value(NamedTuple):
@@ -63,18 +61,45 @@ def mapping(make: Callable[..., T], fields: Mapping[str, Field], example: str) -
     """Read a mapping of these fields to what `make` makes of them; what is not there, or null, is no argument."""
 
     def read(value: Value) -> T:
-        if not isinstance(value.data, Mapping):
-            value.refuse(
-                f"{shown(value.data)} is not a mapping of {listed(list(fields))}.", f"Write '{example}', for example."
-            )
+        _refuse_others(value, fields, example)
         refuse_unknown(value, fields)
-        given = [name for name in fields if value.data.get(name) is not None]
         for name, field in fields.items():
-            if field.required and name not in given:
+            if field.required and value.data.get(name) is None:
                 value.refuse(f"The field {shown(name)} is missing.", f"Write it, as in '{example}'.")
-        return make(**{fields[name].argument: fields[name].read(value.at(name)) for name in given})
+        return make(**_arguments(value, fields))
 
     return read
+
+
+def known_fields(make: Callable[..., T], fields: Mapping[str, Field], example: str, reader: str) -> Reader[T]:
+    """Read a mapping of which only these fields matter here; other fields are refused only if they were meant as one.
+
+    `reader` is who reads the mapping in the cluster: a field that differs in case, '-' or '_' only is none to it.
+    """
+
+    def read(value: Value) -> T:
+        _refuse_others(value, fields, example)
+        for name in value.data:
+            meant = None if name in fields else nearest(name, list(fields), likeness=1.0)
+            if meant is not None:
+                reason = f"{reader} reads {shown(meant)}, and so it does not see {shown(name)}."
+                value.at(name).refuse(reason, f"Write {shown(meant)}.")
+        return make(**_arguments(value, fields))
+
+    return read
+
+
+def _refuse_others(value: Value, fields: Mapping[str, Field], example: str) -> None:
+    """Raise UnreadableError for what is not a mapping."""
+    if not isinstance(value.data, Mapping):
+        reason = f"{shown(value.data)} is not a mapping of {listed(list(fields))}."
+        value.refuse(reason, f"Write '{example}', for example.")
+
+
+def _arguments(value: Value, fields: Mapping[str, Field]) -> dict[str, Any]:
+    """Read the fields of a mapping that are there."""
+    given = [name for name in fields if value.data.get(name) is not None]
+    return {fields[name].argument: fields[name].read(value.at(name)) for name in given}
 
 
 def refuse_unknown(value: Value, fields: Mapping[str, Field]) -> None:
@@ -130,21 +155,25 @@ def name(rule: NameRule) -> Reader[str]:
     return read
 
 
-def labels(value: Value) -> Mapping[str, str]:
-    """Read labels."""
-    if not isinstance(value.data, Mapping):
-        value.refuse(f"{shown(value.data)} is not a mapping of labels.", "Write '{team: web}', for example.")
-    for key in value.data:
-        label = value.at(Key(key))
-        if not isinstance(label.data, str):
-            label.refuse(f"{shown(label.data)} is not a string, which the value of a label is.", "Put it in quotes.")
-        if not is_label_value(label.data):
-            label.refuse(
-                f"{shown(label.data)} is not the value of a label: {LABEL_NAME.allowed}.", "Write another value."
-            )
-        if why := why_no_qualified_name(key):
-            label.refuse(f"The key {shown(key)} {why}.", "Write the label that the Namespace has.")
-    return dict(value.data)
+def labels(kind: str) -> Reader[Mapping[str, str]]:
+    """Read the labels of an object of a kind."""
+
+    def read(value: Value) -> Mapping[str, str]:
+        if not isinstance(value.data, Mapping):
+            value.refuse(f"{shown(value.data)} is not a mapping of labels.", "Write '{team: web}', for example.")
+        for key in value.data:
+            label = value.at(Key(key))
+            if not isinstance(label.data, str):
+                reason = f"{shown(label.data)} is not a string, which the value of a label is."
+                label.refuse(reason, "Put it in quotes.")
+            if not is_label_value(label.data):
+                reason = f"{shown(label.data)} is not the value of a label: {LABEL_NAME.allowed}."
+                label.refuse(reason, "Write another value.")
+            if why := why_no_qualified_name(key):
+                label.refuse(f"The key {shown(key)} {why}.", f"Write the label that the {kind} has.")
+        return dict(value.data)
+
+    return read
 
 
 def one_of(*allowed: str) -> Reader[str]:

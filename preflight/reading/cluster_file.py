@@ -1,25 +1,16 @@
 """The cluster file, cluster.yaml: what manifests cannot say about the cluster that they are for."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from preflight.cluster import PROTOCOLS, TARGETS, ClusterFacts, DeclaredService
+from preflight.cluster import ClusterFacts, DeclaredIssuer
 from preflight.field_path import FieldPath
 from preflight.finding import Source, UnreadableError
-from preflight.names import DNS_LABEL, DNS_SUBDOMAIN, SERVICE_NAME
-from preflight.reading.cluster_fields import (
-    Field,
-    Value,
-    each,
-    labels,
-    mapping,
-    name,
-    one_of,
-    port_number,
-    refuse,
-)
+from preflight.reading import cluster_components as components
+from preflight.reading import cluster_objects as objects
+from preflight.reading.cluster_components import CILIUM_EXAMPLE, Cilium
+from preflight.reading.cluster_fields import Field, Value, each, mapping, refuse
 from preflight.reading.files import read
 from preflight.reading.objects import NOTHING
 from preflight.reading.unreadable import unreadable_path
@@ -28,29 +19,8 @@ from preflight.values import listed, shown
 
 CLUSTER_FILE = "cluster.yaml"
 """Its name in the folder of a project."""
-VERSION = re.compile(r"(?P<minor>\d+\.\d+)(\.\d+)?")
-"""A version of Cilium, with or without its patch version."""
-CILIUM_EXAMPLE = f'cilium: {{version: "{TARGETS[0]}"}}'
-OBJECT_EXAMPLE = "{namespace: web, name: shop}"
-PORT_EXAMPLE = "{port: 53, protocol: UDP}"
-
-
-def target_of(version: str) -> str | None:
-    """Return which of TARGETS a version of Cilium belongs to, if to one."""
-    match = VERSION.fullmatch(version)
-    return match["minor"] if match is not None and match["minor"] in TARGETS else None
-
-
-def _version(value: Value) -> str:
-    """Read a version of Cilium as one of TARGETS."""
-    if not isinstance(value.data, str):
-        reason = f"{shown(value.data)} is not a string; as a number, a version loses its last zero."
-        value.refuse(reason, f"Put it in quotes, as in '{TARGETS[0]}'.")
-    target = target_of(value.data)
-    if target is None:
-        reason = f"{shown(value.data)} is no known version of Cilium, as {listed(TARGETS)} are."
-        value.refuse(reason, f"Write one of these, with or without the patch version, as in '{TARGETS[0]}.1'.")
-    return target
+CLUSTER_FILE_OF = "cluster-{}.yaml"
+"""Its name where it is the file of one of several clusters."""
 
 
 def _path(value: Value) -> Path:
@@ -61,61 +31,37 @@ def _path(value: Value) -> Path:
     return Path(value.data)
 
 
-def _port(value: Value) -> tuple[int, str]:
-    """Read a port of a Service: its number, or a mapping with its protocol."""
-    if not isinstance(value.data, Mapping):
-        return port_number(value), "TCP"
-    port, protocol = _port_fields(value)
-    return port, protocol
-
-
-_port_fields = mapping(
-    lambda port, protocol="TCP": (port, protocol),
-    {"port": Field("port", port_number, required=True), "protocol": Field("protocol", one_of(*PROTOCOLS))},
-    PORT_EXAMPLE,
-)
-_object = mapping(
-    lambda namespace, name: (namespace, name),
-    {
-        "namespace": Field("namespace", name(DNS_LABEL), required=True),
-        "name": Field("name", name(DNS_SUBDOMAIN), required=True),
-    },
-    OBJECT_EXAMPLE,
-)
-_namespace = mapping(
-    lambda name, labels=None: (name, labels or {}),
-    {"name": Field("name", name(DNS_LABEL), required=True), "labels": Field("labels", labels)},
-    "{name: web, labels: {team: web}}",
-)
-_service = mapping(
-    DeclaredService,
-    {
-        "namespace": Field("namespace", name(DNS_LABEL), required=True),
-        "name": Field("name", name(SERVICE_NAME), required=True),
-        "ports": Field("ports", each(_port, "ports", least=1), required=True),
-    },
-    "{namespace: web, name: shop, ports: [80]}",
-)
-_cilium = mapping(lambda version=TARGETS[0]: version, {"version": Field("version", _version)}, CILIUM_EXAMPLE)
-
-
-def _namespaces(value: Value) -> Mapping[str, Mapping[str, str]]:
-    """Read Namespaces as the labels of each."""
-    return dict(each(_namespace, "Namespaces", identity=lambda namespace: namespace[0])(value))
-
-
 FIELDS = {
-    "cilium": Field("cilium", _cilium),
+    "cilium": Field("cilium", components.cilium),
+    "gatewayAPI": Field("gateway_api", components.gateway_api),
+    "certManager": Field("cert_manager", components.cert_manager),
+    "argoCD": Field("argo_cd", components.argo_cd),
     "crds": Field("crds", each(_path, "paths")),
-    "gatewayClasses": Field("gateway_classes", each(name(DNS_SUBDOMAIN), "names of GatewayClasses")),
-    "namespaces": Field("namespaces", _namespaces),
-    "services": Field(
-        "services", each(_service, "Services", identity=lambda service: (service.namespace, service.name))
-    ),
-    "secrets": Field("secrets", each(_object, "Secrets")),
-    "configMaps": Field("config_maps", each(_object, "ConfigMaps")),
+    "nodes": Field("nodes", objects.nodes),
+    "networks": Field("networks", objects.networks),
+    "gatewayClasses": Field("gateway_classes", objects.gateway_classes),
+    "namespaces": Field("namespaces", objects.namespaces),
+    "services": Field("services", objects.services),
+    "secrets": Field("secrets", objects.secrets),
+    "configMaps": Field("config_maps", objects.config_maps),
+    "issuers": Field("issuers", objects.issuers),
+    "clusterIssuers": Field("cluster_issuers", objects.cluster_issuers),
 }
-"""Each field of the file, with what it becomes in ClusterFacts."""
+"""Each field of the file, with the argument of _facts that it becomes."""
+
+
+def _facts(
+    cilium: Cilium | None = None,
+    issuers: tuple[DeclaredIssuer, ...] = (),
+    cluster_issuers: tuple[DeclaredIssuer, ...] = (),
+    **others: Any,
+) -> ClusterFacts:
+    """Return the facts that the fields say."""
+    facts = ClusterFacts(issuers=(*issuers, *cluster_issuers), **others)
+    if cilium is None:
+        return facts
+    version = cilium.version
+    return replace(facts, cilium=version.target, cilium_patch=version.patch, cilium_values=cilium.values)
 
 
 def cluster_facts(file: Path) -> ClusterFacts:
@@ -128,7 +74,7 @@ def cluster_facts(file: Path) -> ClusterFacts:
     if written is None:
         return ClusterFacts()
     root = Value(written, (), written.data)
-    facts = mapping(ClusterFacts, FIELDS, CILIUM_EXAMPLE)(root)
+    facts = mapping(_facts, FIELDS, CILIUM_EXAMPLE)(root)
     for index, path in enumerate(facts.crds):
         if not _is_there(file.parent / path):
             root.at("crds").at(index).refuse(f"There is no file or folder {shown(str(path))}.", "Mend the path.")
@@ -146,13 +92,15 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def facts_in(folder: Path) -> ClusterFacts:
+def facts_in(folder: Path, cluster: str | None = None) -> ClusterFacts:
     """Read the facts in the cluster file of a project; the defaults where it has none.
 
+    Of one of several clusters, they are in the file of its name, and in that of the project where it has none.
     Raises UnreadableError as cluster_facts does.
     """
-    file = folder / CLUSTER_FILE
-    return cluster_facts(file) if file.exists() else ClusterFacts()
+    names = [CLUSTER_FILE] if cluster is None else [CLUSTER_FILE_OF.format(cluster), CLUSTER_FILE]
+    file = next((folder / name for name in names if (folder / name).exists()), None)
+    return ClusterFacts() if file is None else cluster_facts(file)
 
 
 def _written(file: Path) -> Manifest | None:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
+from preflight.gateway_api.answer_json import answer_json
 from preflight.gateway_api.answers import Answer
 from preflight.gateway_api.expectations import Unmet, unmet
-from preflight.gateway_api.request_files import Asked
-from preflight.gateway_api.routing import answers_json
 from preflight.report.colours import words
 from preflight.report.explanation import Findings, lines
 from preflight.report.wording import plain
+from preflight.request_files import Asked
 from preflight.values import counted
 
 
@@ -56,13 +56,13 @@ def write_comparison(all_answered: Sequence[Answered], stream: TextIO) -> None:
 
 def write_answers_json(all_answered: Sequence[Answered], stream: TextIO) -> None:
     """Write a list of the answers, in their order."""
-    _write([answers_json(each.answer) for each in all_answered], stream)
+    _write([answer_json(each.answer) for each in all_answered], stream)
 
 
 def write_answer_json(all_answered: Sequence[Answered], stream: TextIO) -> None:
     """Write the answer to the one request."""
     (each,) = all_answered
-    _write(answers_json(each.answer), stream)
+    _write(answer_json(each.answer), stream)
 
 
 def write_comparison_json(all_answered: Sequence[Answered], stream: TextIO) -> None:
@@ -75,7 +75,7 @@ def _compared(each: Answered) -> dict[str, Any]:
     return {
         **({"source": source._asdict()} if source else {}),
         **({} if each.unmet is None else {"failed": each.unmet}),
-        "answer": answers_json(each.answer),
+        "answer": answer_json(each.answer),
     }
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from preflight.catalogue import Severity
 from preflight.finding import Finding, ResourceKey
 from preflight.gateway_api.answers import Answer, Outcome, Share
+from preflight.gateway_api.header_changes import differences, header_text
 from preflight.gateway_api.objects import GATEWAY_GROUP
 from preflight.gateway_api.request_parsing import url_of
 from preflight.gateway_api.requests import Request
-from preflight.gateway_api.resolve import backend_text, percent
+from preflight.gateway_api.shares import backend_text, percent
 from preflight.gateway_api.urls import HTTP
 from preflight.report.colours import UNCOLOURED
 from preflight.report.wording import plain, statement
-from preflight.values import shown
+from preflight.values import series
 
 Words = Mapping[str, str]
 Headers = Mapping[str, str | None]
@@ -73,7 +74,7 @@ def said(answer: Answer, word: Words) -> str:
     match answer.outcome:
         case Outcome.BACKEND:
             used = sorted((each for each in answer.backends if each.share > 0), key=lambda each: -each.share)
-            return f"{word['goes to']} {plain(_series([_share(each) for each in used]))}."
+            return f"{word['goes to']} {plain(series([_share(each) for each in used]))}."
         case Outcome.REDIRECT:
             return f"{word['is redirected']} with {answer.status} to {plain(str(answer.location))}."
         case Outcome.DIRECT:
@@ -91,17 +92,10 @@ def _share(share: Share) -> str:
     return f"{backend_text(share.backend)} ({percent(share.share)})"
 
 
-def _series(texts: Sequence[str]) -> str:
-    return f"{', '.join(texts[:-1])} and {texts[-1]}" if len(texts) > 1 else "".join(texts)
-
-
 def _headers(request: Request, answer: Answer) -> Iterator[str]:
     """Say which headers of the request and of the answer are changed."""
     if answer.request is not None:
-        got = answer.request.headers
-        names = {*request.headers, *got}
-        changed = {name: got.get(name) for name in names if request.headers.get(name) != got.get(name)}
-        yield from _changed("The backend gets", changed)
+        yield from _changed("The backend gets", differences(request.headers, answer.request.headers))
     for share in answer.backends:
         yield from _changed(f"{backend_text(share.backend)} gets", share.request_headers)
     yield from _changed("The answer has", answer.response_headers)
@@ -110,17 +104,13 @@ def _headers(request: Request, answer: Answer) -> Iterator[str]:
 
 
 def _changed(subject: str, headers: Headers) -> Iterator[str]:
-    texts = [
-        f"no header {name}" if value is None else f"the header {name} with {shown(value)}"
-        for name, value in sorted(headers.items())
-    ]
-    if texts:
-        yield f"{subject} {_series(texts)}."
+    if headers:
+        yield f"{subject} {series([header_text(*header) for header in sorted(headers.items())])}."
 
 
 def _timeouts(answer: Answer) -> Iterator[str]:
     if answer.timeouts:
-        yield f"Its timeouts: {_series([f'{name} {value}' for name, value in sorted(answer.timeouts.items())])}."
+        yield f"Its timeouts: {series([f'{name} {value}' for name, value in sorted(answer.timeouts.items())])}."
 
 
 def _on(answer: Answer, findings: Findings) -> Iterator[Finding]:

@@ -47,7 +47,10 @@ def write_objects(outcome: Outcome, stream: TextIO) -> None:
 def write_findings(outcome: Outcome, stream: TextIO) -> None:
     """Write all findings, in the order of their places."""
     findings = [_finding(finding, _resource(finding.resource)) for finding in outcome.findings]
-    summary = {"objects": len(outcome.verdicts), **_counts(outcome)}
+    summary = {"objects": len(outcome.verdicts), **_counts(outcome), "ignored": outcome.ignored}
+    if outcome.comparison is not None:
+        introduced, fixed, unchanged = outcome.comparison
+        summary |= {"introduced": len(introduced), "fixed": fixed, "unchanged": unchanged}
     _write({"version": VERSION, "findings": findings, "summary": summary}, stream)
 
 

@@ -8,6 +8,7 @@ from preflight.admission.verdict import Verdict
 from preflight.catalogue import Severity
 from preflight.finding import Finding, ResourceKey
 from preflight.report.wording import path_of
+from preflight.rules.baseline import Comparison
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,11 @@ class Outcome:
     unreadable: tuple[Finding, ...] = ()
     """The findings GH002."""
     predicted: tuple[Finding, ...] = ()
-    """Findings on what the controller would make of the objects that are admitted."""
+    """Findings on what becomes of the objects that are admitted."""
+    ignored: int = 0
+    """Findings that annotations on their objects leave out."""
+    comparison: Comparison | None = None
+    """How the findings differ from those of an earlier run: then only new ones are among the others."""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

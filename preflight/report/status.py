@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import TextIO
 
-from preflight.gateway_api.conditions import Condition
-from preflight.gateway_api.differences import parent_name
+from preflight.gateway_api.conditions import Condition, condition_of
 from preflight.gateway_api.objects import ROUTE_KINDS
 from preflight.gateway_api.prediction import GatewayStatus, ListenerStatus, Prediction
 from preflight.report.tables import Table, write_tables
@@ -39,10 +38,10 @@ def write_status(prediction: Prediction, stream: TextIO) -> None:
 
 def _cell(conditions: Sequence[Condition], type_: str) -> str:
     """Return the status of a condition, with its reason where it does not hold."""
-    for condition in conditions:
-        if condition.type == type_:
-            return condition.status if condition.status == "True" else f"{condition.status} ({condition.reason})"
-    return ""
+    found = condition_of(conditions, type_)
+    if found is None:
+        return ""
+    return found.status if found.status == "True" else f"{found.status} ({found.reason})"
 
 
 def _classes(prediction: Prediction) -> list[Row]:
@@ -104,7 +103,7 @@ def _routes(kind: str, prediction: Prediction) -> list[Row]:
             (
                 *key,
                 hostnames,
-                parent_name(entry.parent),
+                str(entry.parent),
                 _cell(entry.conditions, "Accepted"),
                 _cell(entry.conditions, "ResolvedRefs"),
             )

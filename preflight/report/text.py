@@ -28,7 +28,12 @@ def write_findings(outcome: Outcome, stream: TextIO) -> None:
     for finding in outcome.findings:
         _write(stream, _lines(finding, statement(finding), word))
     counts = [counted(outcome.count(severity), severity) for severity in Severity if outcome.count(severity)]
-    _write(stream, [f"{counted(len(outcome.verdicts), 'object')}: {', '.join(counts) or 'no findings'}."])
+    counts = counts or ["no findings"]
+    counts += [f"{outcome.ignored} ignored"] if outcome.ignored else []
+    _write(stream, [f"{counted(len(outcome.verdicts), 'object')}: {', '.join(counts)}."])
+    if outcome.comparison is not None:
+        introduced, fixed, unchanged = outcome.comparison
+        _write(stream, [f"Since then: {len(introduced)} introduced, {fixed} fixed, {unchanged} unchanged."])
 
 
 def write_problems(outcome: Outcome, stream: TextIO) -> None:

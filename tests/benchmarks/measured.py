@@ -6,7 +6,9 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -32,6 +34,16 @@ def run(command: Command) -> float:
     start = time.perf_counter()
     subprocess.run(command, cwd=ROOT, env=environment(), check=True, capture_output=True)
     return time.perf_counter() - start
+
+
+def seconds_of(work: Callable[[], Any]) -> float:
+    """Return the seconds that some work takes, at best of three times."""
+    taken = []
+    for _ in range(3):
+        start = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start)
+    return min(taken)
 
 
 def peak_bytes(command: Command) -> int:

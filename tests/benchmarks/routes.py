@@ -60,6 +60,37 @@ spec:
           weight: 1
 """
 
+POOL = """\
+apiVersion: cilium.io/v2
+kind: CiliumLoadBalancerIPPool
+metadata:
+  name: pool-{number}
+spec:
+  blocks:
+    - cidr: 10.{number}.0.0/24
+  serviceSelector:
+    matchLabels:
+      pool: pool-{number}
+"""
+
+SERVICE = """\
+apiVersion: v1
+kind: Service
+metadata:
+  name: app-{number}
+  namespace: team-{team}
+  labels:
+    app: app-{number}
+    pool: pool-{pool}
+spec:
+  type: LoadBalancer
+  selector:
+    app: app-{number}
+  ports:
+    - name: http
+      port: {port}
+"""
+
 
 def routes(count: int) -> str:
     """Return a YAML stream of `count` HTTPRoutes, of about 900 bytes each."""
@@ -74,3 +105,16 @@ def gateways() -> str:
 def port(number: int) -> int:
     """Return the port of the Service that route `number` sends to."""
     return 8000 + number % 1000
+
+
+def pools(count: int) -> str:
+    """Return a YAML stream of `count` pools, each for the Services with its name as a label."""
+    return "---\n".join(POOL.format(number=number) for number in range(count))
+
+
+def services(count: int, pools: int) -> str:
+    """Return a YAML stream of `count` Services of type LoadBalancer, spread over so many pools."""
+    return "---\n".join(
+        SERVICE.format(number=number, team=number % TEAMS, pool=number % pools, port=port(number))
+        for number in range(count)
+    )

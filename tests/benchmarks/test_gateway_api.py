@@ -1,9 +1,5 @@
 """How long the prediction of the controller takes, against PyYAML's C loader reading the same manifests."""
 
-import time
-from collections.abc import Callable
-from typing import Any
-
 from preflight import admit
 from preflight.cluster import ClusterFacts, DeclaredService
 from preflight.gateway_api.answers import Outcome
@@ -12,8 +8,10 @@ from preflight.gateway_api.prediction import Prediction
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.routing import Router
 from preflight.gateway_api.semantics import CILIUM_1_20
-from preflight.gateway_api.status import predict, statuses
+from preflight.gateway_api.status import predict
+from preflight.gateway_api.status_objects import statuses
 from preflight.snapshot import Snapshot
+from tests.benchmarks.measured import seconds_of
 from tests.benchmarks.routes import TEAMS, gateways, port, routes
 
 import pytest
@@ -23,16 +21,6 @@ from pytest_benchmark.fixture import BenchmarkFixture
 pytestmark = pytest.mark.benchmark
 
 REQUESTS = 1_000
-
-
-def seconds_of(work: Callable[[], Any]) -> float:
-    """Return the seconds that some work takes, at best of three times."""
-    taken = []
-    for _ in range(3):
-        start = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - start)
-    return min(taken)
 
 
 def fleet(count: int) -> tuple[str, Snapshot, ClusterFacts]:

@@ -47,8 +47,8 @@ def test_nothing_is_admitted_where_nothing_is_given() -> None:
         (
             {"cilium": "1.19.6"},
             (
-                "ClusterFacts.cilium: '1.19.6' is not supported. Allowed: '1.20' and '1.19'. Fix: write one of these, "
-                "without the patch version."
+                "ClusterFacts.cilium: '1.19.6' is not supported. Allowed: '1.20' and '1.19'. "
+                'Fix: write cilium="1.19", cilium_patch=6.'
             ),
         ),
         (

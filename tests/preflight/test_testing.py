@@ -248,6 +248,7 @@ def test_manifests_that_the_api_server_would_reject_are_refused() -> None:
     lines = refusal(lambda: routes([misspelt])).splitlines()
     assert lines[0] == "The API server would reject these manifests."
     assert lines[1].startswith("error GH120: Gateway web/gateway: spec.gatewayClasName: ")
+    routes([{**GATEWAY, "metadata": {"name": "gateway"}}]).get(SHOP).answers(404)  # no namespace is a warning
 
 
 def test_a_cluster_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:

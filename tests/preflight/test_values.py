@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from preflight.values import MAX_LISTED, MAX_SHOWN, counted, listed, shortened, shown
+from preflight.values import MAX_LISTED, MAX_SHOWN, counted, listed, series, shortened, shown
 
 import pytest
 from hypothesis import given
@@ -73,6 +73,17 @@ def test_values_are_listed_as_a_sentence_does(values: list[Any], word: str, text
 )
 def test_values_are_listed_up_to_a_number(values: str, text: str) -> None:
     assert listed(values, most=2) == text
+
+
+def test_a_series_is_a_list_without_quotes() -> None:
+    assert [series(names, most=2) for names in ([], ["a"], ["a", "b"], ["a", "b", "c"], ["a", "b", "c", "d"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and 1 other",
+        "a, b and 2 others",
+    ]
+    assert series(["a", "b"], "or") == "a or b"
 
 
 def test_things_are_counted_in_english() -> None:

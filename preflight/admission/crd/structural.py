@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from preflight.admission.crd.nodes import METADATA, Facts, Node, says
 from preflight.admission.crd.refusals import refusal
-from preflight.admission.patterns import options
 from preflight.field_path import FieldPath, Key
 from preflight.finding import Finding
+from preflight.re2_patterns import options
 from preflight.values import listed, shown
 
 EMBEDDED = "x-kubernetes-embedded-resource"

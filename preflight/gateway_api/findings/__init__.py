@@ -4,11 +4,8 @@ from collections.abc import Callable, Iterator
 
 from preflight.finding import Finding
 from preflight.gateway_api.findings.backends import unresolved_backends
-from preflight.gateway_api.findings.gateways import (
-    refused_listener_sets,
-    unaddressed_gateways,
-    unusable_parameters,
-)
+from preflight.gateway_api.findings.certificates import unusable_client_certificates
+from preflight.gateway_api.findings.gateways import refused_listener_sets, unaddressed_gateways, unusable_parameters
 from preflight.gateway_api.findings.listeners import refused_listeners, shared_listeners
 from preflight.gateway_api.findings.namespaces import undeclared_namespaces
 from preflight.gateway_api.findings.parents import (
@@ -23,6 +20,7 @@ from preflight.gateway_api.prediction import Prediction
 
 CHECKS: tuple[Callable[[Prediction], Iterator[Finding]], ...] = (
     unresolved_backends,
+    unusable_client_certificates,
     unknown_classes,
     undeclared_namespaces,
     unusable_parameters,

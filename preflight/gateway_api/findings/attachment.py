@@ -44,10 +44,13 @@ class ListenersOfParents:
         kind = GroupKind(GATEWAY_GROUP, route.kind)
         return [each for each in self.named_by(parent) if kind in each.supported_kinds]
 
-    def allows(self, listener: ListenerStatus, route: Route) -> bool:
-        """Say whether a listener takes routes of the namespace of this one."""
-        own = listener.key.parent.namespace
-        return allows(listener.listener.namespaces, own, route.key.namespace, self._namespaces)
+    def allowing(self, parent: ParentRef, route: Route) -> list[ListenerStatus]:
+        """Return the listeners that a parentRef names and that allow the kind and the namespace of the route."""
+        return [
+            each
+            for each in self.serving(parent, route)
+            if allows(each.listener.namespaces, each.key.parent.namespace, route.key.namespace, self._namespaces)
+        ]
 
     def take(self, parent: ParentRef, route: Route) -> bool:
         """Say whether a route is attached to one of the listeners that a parentRef names."""

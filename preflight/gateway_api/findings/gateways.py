@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from preflight.finding import Finding
-from preflight.gateway_api.conditions import Condition
+from preflight.gateway_api.conditions import Condition, failed
 from preflight.gateway_api.findings.attachment import undecided
-from preflight.gateway_api.findings.listeners import manifest_of
-from preflight.gateway_api.findings.located import failed, found
+from preflight.gateway_api.findings.located import found, manifest_of
 from preflight.gateway_api.prediction import GatewayStatus, Prediction
 
 NO_POOL = (

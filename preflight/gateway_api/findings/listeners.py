@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
 from preflight.gateway_api.certificates import certificate_problem
+from preflight.gateway_api.conditions import condition_of, failed
 from preflight.gateway_api.findings.certificates import unusable_certificate
-from preflight.gateway_api.findings.located import condition, failed, found
-from preflight.gateway_api.listeners import KINDS
-from preflight.gateway_api.prediction import GatewayStatus, ListenerStatus, Prediction
+from preflight.gateway_api.findings.located import found, manifest_of
+from preflight.gateway_api.listeners import KINDS_BY_PROTOCOL
+from preflight.gateway_api.prediction import ListenerStatus, Prediction
 from preflight.snapshot import Manifest
 from preflight.suggestions import nearest
 from preflight.values import listed, shown
@@ -29,17 +30,10 @@ def refused_listeners(prediction: Prediction) -> Iterator[Finding]:
                 yield finding
 
 
-def manifest_of(status: GatewayStatus, prediction: Prediction) -> Manifest:
-    """Return the manifest of a Gateway or ListenerSet."""
-    objects = prediction.objects
-    owners = objects.gateways if status.kind == "Gateway" else objects.listener_sets
-    return owners[status.key].manifest
-
-
 def _of_listener(status: ListenerStatus, manifest: Manifest, prediction: Prediction) -> tuple[object, Finding] | None:
     """Return why a listener is not accepted: the first cause, since the others follow from it, with its finding."""
     listener, path = status.listener, status.listener.path
-    conflict = condition(status.conditions, "Conflicted")
+    conflict = condition_of(status.conditions, "Conflicted")
     if conflict is not None and conflict.status == "True":
         by_hostname = conflict.reason == "HostnameConflict"
         fix = "Give the listeners different hostnames or ports." if by_hostname else "Write another port."
@@ -47,27 +41,30 @@ def _of_listener(status: ListenerStatus, manifest: Manifest, prediction: Predict
         return (listener.port, conflict.reason), finding
     problem = certificate_problem(listener, status.key.kind, status.key.parent, prediction.objects)
     if problem is not None:
-        return problem, unusable_certificate(status, manifest, problem, prediction.objects)
+        index = listener.certificates.index(problem.reference)
+        place = (*path, "tls", "certificateRefs", index)
+        return problem, unusable_certificate(manifest, place, problem, "Secret", prediction.objects)
     refused = _refused(status)
     return None if refused is None else (path, found(manifest, "GH301", *refused))
 
 
 def _refused(status: ListenerStatus) -> tuple[FieldPath, str, str] | None:
-    """Return the field for which a listener is not accepted by itself, the reason and what to change."""
+    """Return the field for which a listener is not accepted by itself, the reason and what to change.
+
+    What its Gateway says of client certificates is left to unusable_client_certificates.
+    """
     listener, path = status.listener, status.listener.path
     resolved, accepted = failed(status.conditions, "ResolvedRefs"), failed(status.conditions, "Accepted")
     if accepted is not None and accepted.reason == "UnsupportedProtocol":
-        near = nearest(listener.protocol, list(KINDS))
-        fix = f"Write {shown(near)}." if near else f"Write {listed(list(KINDS), 'or')}."
+        near = nearest(listener.protocol, list(KINDS_BY_PROTOCOL))
+        fix = f"Write {shown(near)}." if near else f"Write {listed(list(KINDS_BY_PROTOCOL), 'or')}."
         return (*path, "protocol"), accepted.message, fix
     if accepted is not None and accepted.reason == "UnsupportedValue":
         fix = "Write Passthrough and attach a TLSRoute, or use protocol HTTPS, which terminates TLS."
         return (*path, "tls", "mode"), accepted.message, fix
-    if resolved is not None:
-        fix = f"List {listed(KINDS.get(listener.protocol, ()), 'or')}, or leave the kinds out."
+    if resolved is not None and resolved.reason == "InvalidRouteKinds":
+        fix = f"List {listed(KINDS_BY_PROTOCOL.get(listener.protocol, ()), 'or')}, or leave the kinds out."
         return (*path, "allowedRoutes", "kinds"), resolved.message, fix
-    if accepted is not None:
-        return path, accepted.message, "Change what the reason names."
     return None
 
 

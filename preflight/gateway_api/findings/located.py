@@ -1,11 +1,11 @@
 """What the findings share: where they are, and how objects and remedies are written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
-from preflight.gateway_api.conditions import Condition
 from preflight.gateway_api.objects import GroupKind, Listener, NamespacedName, Reference
+from preflight.gateway_api.prediction import GatewayStatus, Prediction
 from preflight.snapshot import Manifest
 from preflight.suggestions import nearest
 from preflight.values import shown
@@ -19,14 +19,11 @@ def found(manifest: Manifest, code: str, path: FieldPath, reason: str, fix: str)
     return Finding(code=code, resource=manifest.key, path=path, reason=reason, fix=fix, source=source)
 
 
-def condition(conditions: Iterable[Condition], type_: str) -> Condition | None:
-    """Return the condition of a type, if there is one."""
-    return next((each for each in conditions if each.type == type_), None)
-
-
-def failed(conditions: Iterable[Condition], type_: str) -> Condition | None:
-    """Return the condition of a type where it is False."""
-    return next((each for each in conditions if each.type == type_ and each.status == "False"), None)
+def manifest_of(status: GatewayStatus, prediction: Prediction) -> Manifest:
+    """Return the manifest of a Gateway or ListenerSet."""
+    objects = prediction.objects
+    owners = objects.gateways if status.kind == "Gateway" else objects.listener_sets
+    return owners[status.key].manifest
 
 
 class Suggestions:
@@ -44,9 +41,9 @@ class Suggestions:
 def grant(referrer: GroupKind, namespace: str, target: Reference) -> str:
     """Say which ReferenceGrant permits a reference: its namespace, and its spec to be copied."""
     return (
-        f"Write a ReferenceGrant in namespace {target.namespace!r}, or name the file that has it, with the spec "
+        f"Write a ReferenceGrant in namespace {shown(target.namespace)}, or name the file that has it, with the spec "
         f"{{from: [{{group: {referrer.group}, kind: {referrer.kind}, namespace: {namespace}}}], "
-        f"to: [{{group: {target.group or repr('')}, kind: {target.kind}, name: {target.name}}}]}}."
+        f"to: [{{group: {target.group or shown('')}, kind: {target.kind}, name: {target.name}}}]}}."
     )
 
 

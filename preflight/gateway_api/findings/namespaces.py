@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
+from preflight.gateway_api.conditions import failed
 from preflight.gateway_api.findings.attachment import ListenersOfParents, undecided
-from preflight.gateway_api.findings.located import failed, found, listener_of
+from preflight.gateway_api.findings.located import found, listener_of
 from preflight.gateway_api.prediction import Prediction
 from preflight.selectors import Selector
 from preflight.snapshot import Manifest

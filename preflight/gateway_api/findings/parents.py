@@ -5,15 +5,19 @@ from collections.abc import Iterator
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import Suggestions, found
-from preflight.gateway_api.listeners import LAYER_4
-from preflight.gateway_api.objects import GATEWAY_GROUP, ParentRef, Reference, Route
+from preflight.gateway_api.objects import (
+    GATEWAY_GROUP,
+    LAYER_4_KINDS,
+    LAYER_4_PROTOCOLS,
+    ParentRef,
+    Reference,
+    Route,
+)
 from preflight.gateway_api.prediction import Prediction
 from preflight.gateway_api.semantics import CILIUM_CONTROLLER, Semantics
 from preflight.snapshot import Manifest
 from preflight.suggestions import nearest
 from preflight.values import counted, shown
-
-LAYER_4_ROUTES = ("TCPRoute", "UDPRoute")
 
 
 def unserved_kinds(prediction: Prediction) -> Iterator[Finding]:
@@ -21,12 +25,12 @@ def unserved_kinds(prediction: Prediction) -> Iterator[Finding]:
     semantics, objects = prediction.semantics, prediction.objects
     if not semantics.layer_4:
         for route in objects.routes:
-            if route.kind in LAYER_4_ROUTES:
+            if route.kind in LAYER_4_KINDS:
                 yield _unserved(route.manifest, ("kind",), f"a {route.kind}", semantics)
         for gateway in prediction.gateways:
             manifest = objects.gateways[gateway.key].manifest
             for each in gateway.listeners:
-                if each.listener.protocol in LAYER_4:
+                if each.listener.protocol in LAYER_4_PROTOCOLS:
                     path = (*each.listener.path, "protocol")
                     yield _unserved(manifest, path, f"protocol {each.listener.protocol}", semantics)
     if not semantics.listener_sets:
@@ -35,7 +39,7 @@ def unserved_kinds(prediction: Prediction) -> Iterator[Finding]:
 
 
 def _unserved(manifest: Manifest, path: FieldPath, what: str, semantics: Semantics) -> Finding:
-    reason = f"{semantics.name.capitalize()} does not serve {what}, and does not say so: it gets no requests."
+    reason = f"{semantics.title} does not serve {what}, and does not say so: it gets no requests."
     return found(manifest, "GH309", path, reason, "Use a version of Cilium that does, such as 1.20.")
 
 

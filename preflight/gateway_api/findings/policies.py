@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
-from preflight.gateway_api.findings.located import absent as absent_object
-from preflight.gateway_api.findings.located import declare, declared_object, failed, found
-from preflight.gateway_api.objects import BackendTlsPolicy, NamespacedName, Reference
+from preflight.gateway_api.conditions import failed
+from preflight.gateway_api.findings.located import absent, declare, declared_object, found
 from preflight.gateway_api.prediction import PolicyStatus, Prediction
 
 CERTIFICATES: FieldPath = ("spec", "validation", "caCertificateRefs")
@@ -41,20 +40,12 @@ def _unaccepted(status: PolicyStatus, prediction: Prediction) -> Finding | None:
             continue  # the route that has it as a backend says so
         cause = resolved if resolved is not None and resolved.reason in REMEDIES else accepted
         path, fix = REMEDIES.get(cause.reason, (("spec",), "Change what the reason names."))
-        absent = _absent_config_map(policy, prediction) if cause.reason == "InvalidCACertificateRef" else None
-        if absent is not None:
-            fix = declare("configMaps", declared_object(absent))
-        message = cause.message if absent is None else absent_object(Reference("", "ConfigMap", *absent))
+        message = cause.message
+        if cause.reason == "InvalidCACertificateRef":
+            (reference,) = policy.ca_certificates  # of several, none is looked at
+            if reference.key not in prediction.objects.config_maps:
+                message, fix = absent(reference), declare("configMaps", declared_object(reference.key))
         return found(policy.manifest, "GH401", path, message, fix)
-    return None
-
-
-def _absent_config_map(policy: BackendTlsPolicy, prediction: Prediction) -> NamespacedName | None:
-    """Return the ConfigMap of a policy that is not there."""
-    for reference in policy.validation.get("caCertificateRefs") or ():
-        key = NamespacedName(policy.key.namespace, reference["name"])
-        if key not in prediction.objects.config_maps:
-            return key
     return None
 
 

@@ -1,13 +1,13 @@
 """Routes that a parent does not accept, that reach no listener, or that ask for what is not served."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from preflight.finding import Finding
-from preflight.gateway_api.conditions import Condition, holds
+from preflight.gateway_api.conditions import Condition, failed, holds
 from preflight.gateway_api.findings.attachment import ListenersOfParents, undecided
-from preflight.gateway_api.findings.located import failed, found
+from preflight.gateway_api.findings.located import found
 from preflight.gateway_api.objects import ParentRef, Route
-from preflight.gateway_api.prediction import Prediction, RouteStatus
+from preflight.gateway_api.prediction import ListenerStatus, Prediction, RouteStatus
 from preflight.gateway_api.route_values import refused_field
 from preflight.gateway_api.semantics import Semantics
 from preflight.suggestions import nearest
@@ -53,9 +53,7 @@ def _unsupported(status: RouteStatus, semantics: Semantics) -> Finding | None:
     refused = refused_field(status.route, semantics) if status.parents else None
     if refused is None:
         return None
-    path, said = refused
-    fix = "Use the filter URLRewrite." if path[-2] == "set" else "Write a regular expression in the syntax of RE2."
-    return found(status.route.manifest, "GH403", path, f"It {said}", fix)
+    return found(status.route.manifest, "GH403", refused.path, f"It {refused.said}", refused.fix)
 
 
 def _refused(route: Route, parent: ParentRef, why: Condition, listeners: ListenersOfParents) -> Finding:
@@ -79,17 +77,23 @@ def _no_such_listener(route: Route, parent: ParentRef, why: Condition, listeners
 
 
 def _no_hostname(route: Route, parent: ParentRef, why: Condition, listeners: ListenersOfParents) -> Finding:
-    hostnames = sorted({each.listener.hostname for each in listeners.named_by(parent)})
+    choices = (listeners.allowing(parent, route), listeners.named_by(parent), listeners.of(parent))
+    hostnames = next(names for each in choices if (names := _hostnames(each)))
     fix = f"Write hostnames that {listed(hostnames, 'or')} covers."
     return found(route.manifest, "GH302", ("spec", "hostnames"), why.message, fix)
+
+
+def _hostnames(listeners: Iterable[ListenerStatus]) -> list[str]:
+    """Return the hostnames of listeners, without those that take any."""
+    return sorted({each.listener.hostname for each in listeners} - {""})
 
 
 def _not_allowed(route: Route, parent: ParentRef, why: Condition, listeners: ListenersOfParents) -> Finding:
     serving = listeners.serving(parent, route)
     if not serving:
-        fix = f"Attach it to a listener whose protocol and allowedRoutes.kinds take an {route.kind}."
+        fix = f"Attach it to a listener whose protocol and allowedRoutes.kinds take {route.kind}s."
         return found(route.manifest, "GH302", parent.path, why.message, fix)
-    if any(listeners.allows(each, route) for each in serving):
+    if listeners.allowing(parent, route):
         return found(
             route.manifest, "GH302", ("spec", "hostnames"), why.message, "Give the two routes different hostnames."
         )
@@ -115,10 +119,18 @@ def _attached_to_none(route: Route, parent: ParentRef, listeners: ListenersOfPar
         )
         names = [f"{each.listener.name} on port {each.listener.port}" for each in listeners.of(parent)]
         return found(route.manifest, "GH304", parent.path, reason, f"Name one of its listeners: {listed(names, 'or')}.")
-    taken = sorted({each.listener.hostname for each in named} - {""})
-    which = listed([each.listener.name for each in named], "and")
+    which, does = listed([each.listener.name for each in named]), "does" if len(named) == 1 else "do"
+    allowing = listeners.allowing(parent, route)
+    if not allowing:
+        reason = (
+            f"{parent.target} accepts the route, but of {which}, which the route names, none allows both its kind and "
+            "its namespace: it gets no requests."
+        )
+        fix = f"Let one take {route.kind}s of namespace {shown(route.key.namespace)}, with allowedRoutes."
+        return found(route.manifest, "GH304", parent.path, reason, fix)
     reason = (
         f"{parent.target} accepts the route, since another of its listeners takes the hostnames, but {which}, which "
-        "the route names, does not: it gets no requests."
+        f"the route names, {does} not: it gets no requests."
     )
-    return found(route.manifest, "GH304", parent.path, reason, f"Write hostnames that {listed(taken, 'or')} covers.")
+    fix = f"Write hostnames that {listed(_hostnames(allowing), 'or')} covers."
+    return found(route.manifest, "GH304", parent.path, reason, fix)

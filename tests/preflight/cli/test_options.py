@@ -9,7 +9,7 @@ from typing import Any
 
 from preflight.admission.verdict import Admission, Verdict
 from preflight.cli import app, options
-from preflight.cluster import ClusterFacts
+from preflight.cluster import CiliumValues, ClusterFacts
 from preflight.finding import Finding, UnreadableError
 from preflight.report.formats import Format
 from preflight.snapshot import Snapshot
@@ -108,7 +108,13 @@ def test_no_object_at_all_is_said(judge: Judge) -> None:
 
 def test_a_target_may_have_a_patch_version(judge: Judge) -> None:
     run("check", "dist", "--target", "cilium=1.19.6")
-    assert judge.facts.cilium == "1.19"
+    assert (judge.facts.cilium, judge.facts.cilium_patch) == ("1.19", 6)
+
+
+def test_a_target_replaces_the_patch_version_of_the_cluster_file(judge: Judge) -> None:
+    Path("cluster.yaml").write_text('cilium: {version: "1.20.1", values: {l7Proxy: true}}\n', encoding="utf-8")
+    run("check", "dist", "--target", "cilium=1.19")
+    assert judge.facts == ClusterFacts(cilium="1.19", cilium_values=CiliumValues(l7_proxy=True))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +168,7 @@ def test_the_cluster_file_of_the_working_folder_is_used(judge: Judge) -> None:
     Path("more").mkdir()
     Path("cluster.yaml").write_text('cilium: {version: "1.19.6"}\ncrds: [more]\n', encoding="utf-8")
     run("admit", "dist")
-    assert judge.facts == ClusterFacts(cilium="1.19", crds=(Path("more"),))
+    assert judge.facts == ClusterFacts(cilium="1.19", cilium_patch=6, crds=(Path("more"),))
 
 
 def test_the_command_line_overrides_the_target_of_the_cluster_file_and_adds_crds(judge: Judge) -> None:
@@ -177,8 +183,9 @@ def test_a_cluster_file_that_cannot_be_read_stops_the_command(judge: Judge) -> N
     result = run("admit", "dist")
     assert result.exit_code == 2
     assert result.stdout == (
-        "cluster.yaml:1:1: error GH002: ciliun: There is no field 'ciliun' here, only 'cilium', 'crds', "
-        "'gatewayClasses', 'namespaces', 'services', 'secrets' and 'configMaps'.\n"
+        "cluster.yaml:1:1: error GH002: ciliun: There is no field 'ciliun' here, only 'cilium', 'gatewayAPI', "
+        "'certManager', 'argoCD', 'crds', 'nodes', 'networks', 'gatewayClasses', 'namespaces', 'services', 'secrets', "
+        "'configMaps', 'issuers' and 'clusterIssuers'.\n"
         "  fix: Write 'cilium'.\n"
         "0 objects: 0 admitted, 0 rejected, and 1 that could not be read.\n"
     )
@@ -223,11 +230,14 @@ def test_the_help_names_the_commands_and_the_exit_codes() -> None:
     assert result.stdout.endswith(EXIT_CODES)
 
 
-@pytest.mark.parametrize("command", ["admit", "check"])
-def test_the_help_of_a_command_has_examples_options_and_exit_codes(command: str) -> None:
+OF_CHECK = ["--select", "--ignore", "--strict", "--baseline", "--since"]
+
+
+@pytest.mark.parametrize(("command", "own"), [("admit", []), ("check", OF_CHECK)])
+def test_the_help_of_a_command_has_examples_options_and_exit_codes(command: str, own: list[str]) -> None:
     text = run(command, "-h").stdout
     assert "  PATH <list[str]>  Files and folders of YAML or JSON; - is standard input.\n" in text
-    assert re.findall(r"^  (--\w+)", text, re.MULTILINE) == ["--format", "--target", "--crds", "--cluster"]
+    assert re.findall(r"^  (--\w+)", text, re.MULTILINE) == ["--format", *own, "--target", "--crds", "--cluster"]
     assert "cilium=1.20 or cilium=1.19" in text
     assert f"\n  Examples:\n    python -m preflight {command} dist\n" in text
     assert text.endswith(EXIT_CODES if command == "admit" else PREDICTION_EXIT_CODES)

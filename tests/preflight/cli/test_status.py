@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from preflight.cli import app
-from preflight.gateway_api import judge
+from preflight.gateway_api import differences, judge
 from tests.preflight.gateway_api.findings.judged import GATEWAY, POOL, ROUTE, SERVICE
 
 import pytest
@@ -138,6 +138,18 @@ def test_an_object_without_a_schema_is_no_part_of_the_prediction(folder: Path) -
     assert result.exit_code == 0
     assert result.stdout.startswith("apps.yaml:1:1: info GH103: ListenerSet b/a: ")
     assert result.stdout.endswith("\n\nThere is no object that the Gateway controller looks at.\n")
+
+
+def test_a_mistake_of_ours_in_the_notes_leaves_the_prediction(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("listener")
+
+    write(folder, POOL, GATEWAY)
+    monkeypatch.setattr(differences, "differences", fail)
+    result = run("apps.yaml")
+    assert result.exit_code == 3
+    assert result.stdout.startswith("error GH001: The comparison with another implementation failed with KeyError at ")
+    assert "\nGATEWAYS\n" in result.stdout
 
 
 def test_a_mistake_of_ours_exits_3(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

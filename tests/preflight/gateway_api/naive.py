@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from preflight.gateway_api.hostnames import intersection
 from preflight.gateway_api.requests import Request
 from tests.preflight.gateway_api.random_routes import routes_of
 from tests.preflight.gateway_api.states import Json
@@ -35,7 +34,7 @@ def by_specification(documents: list[Json], request: Request) -> Found | None:
     found = []
     for route in routes_of(documents):
         names = route["spec"].get("hostnames", [""])
-        common = [intersection(chosen.get("hostname", ""), name) for name in names]
+        common = [_common(chosen.get("hostname", ""), name) for name in names]
         if not _names(route, chosen) or not any(each is not None for each in common):
             continue
         matching = [name for name in names if _takes(name, request.host)]
@@ -89,15 +88,12 @@ def _merged(written: list[tuple[Json, int, Json]], route: Json, rule: int, match
 
 def _computed(route: Json, own: str, others: list[str]) -> Iterator[str]:
     for hostname in route["spec"].get("hostnames", []):
-        common = intersection(own, hostname)
+        common = _common(own, hostname)
         if common is None:
             continue
         taken = any(
             other != own
-            and (
-                other == hostname
-                or (len(other) > len(own) and "*" in other and intersection(other, hostname) == hostname)
-            )
+            and (other == hostname or (len(other) > len(own) and "*" in other and _common(other, hostname) == hostname))
             for other in others
         )
         if common == own or not taken:
@@ -120,6 +116,12 @@ def _takes(pattern: str, host: str) -> bool:
     return not pattern or pattern == host or (pattern.startswith("*.") and host.endswith(pattern[1:]))
 
 
+def _common(first: str, second: str) -> str | None:
+    """Return the hostname of what two hostnames both take: the more specific one, if the other takes its names."""
+    wide, narrow = sorted((first, second), key=_specificity)
+    return narrow if _takes(wide, narrow.replace("*", "any")) else None
+
+
 def _specificity(hostname: str) -> tuple[int, int]:
     return (0 if "*" in hostname else len(hostname), len(hostname))
 
@@ -137,7 +139,7 @@ def _key(match: Json) -> tuple[Any, ...]:
 
 
 def _matches_request(match: Json, request: Request) -> bool:
-    query = dict(reversed(request.query))
+    query = dict(each.split("=") for each in reversed(request.query.split("&")) if each)
     return (
         _path_matches(match["path"]["type"], match["path"]["value"], request.path)
         and match.get("method") in (None, request.method)

@@ -24,10 +24,10 @@ PATHS = (
 SENT_PATHS = ("/", "/m", "/m/", "/mm", "/m/n", "/m/n/o", "/o/n")
 TIMES = ("2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z", "2026-01-03T00:00:00Z")
 METHODS = ("GET", "POST")
-SENT: tuple[tuple[str, dict[str, str], tuple[tuple[str, str], ...]], ...] = (
-    ("GET", {}, ()),
-    ("POST", {"x-one": "1", "x-two": "1"}, (("q", "1"), ("q", "2"))),
-    ("GET", {"x-one": "1", "x-two": "2"}, (("q", "1"),)),
+SENT: tuple[tuple[str, dict[str, str], str], ...] = (
+    ("GET", {}, ""),
+    ("POST", {"x-one": "1", "x-two": "1"}, "q=1&q=2"),
+    ("GET", {"x-one": "1", "x-two": "2"}, "q=1"),
 )
 
 

@@ -1,15 +1,11 @@
-"""Addresses of Gateways, and what their Services are called."""
+"""Addresses of Gateways."""
 
-import hashlib
-
-from preflight.gateway_api.addresses import Addresses, addresses_of, service_name, shortened, unsupported_address
+from preflight.gateway_api.addresses import Addresses, addresses_of, unsupported_address
 from preflight.gateway_api.semantics import CILIUM_1_20, SPEC
 from tests.preflight.gateway_api.cases import POOL
 from tests.preflight.gateway_api.states import Json, gateway, said, service, the_gateway
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 SERVICE = "Service infra/cilium-gateway-web"
 
@@ -25,21 +21,6 @@ def a_service(*ingress: Json) -> Json:
 
 def static(*values: str) -> Json:
     return gateway(addresses=[{"type": "IPAddress", "value": value} for value in values])
-
-
-@given(st.text("abz-", min_size=1, max_size=120))
-def test_a_name_is_shortened_to_what_fits_and_tells_it_apart(name: str) -> None:
-    assert len(shortened(name)) <= 63
-    assert (shortened(name) == name) == (len(name) <= 63)
-    assert len(name) <= 63 or shortened(name).startswith(name[:52] + "-")
-
-
-def test_the_end_of_a_shortened_name_is_made_of_its_hash_without_vowels_and_digits_that_look_like_letters() -> None:
-    name = "cilium-gateway-" + "x" * 60
-    digest = hashlib.sha256(name.encode()).hexdigest()[:10]
-    wanted = "".join({"0": "g", "1": "h", "3": "k", "a": "m", "e": "t"}.get(each, each) for each in digest)
-    assert service_name("x" * 60) == f"{name[:52]}-{wanted}"
-    assert service_name("x" * 48) == "cilium-gateway-" + "x" * 48
 
 
 def test_the_addresses_are_those_that_the_service_has() -> None:

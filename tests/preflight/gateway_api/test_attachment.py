@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from preflight.gateway_api.attachment import Parent, attaching, attempt, parent_of, problem_of
-from preflight.gateway_api.conflicts import ListenerSource
 from preflight.gateway_api.objects import Objects
+from preflight.gateway_api.same_port import ListenerSource
 from preflight.gateway_api.semantics import CILIUM_1_20, SPEC, Semantics
 from tests.preflight.gateway_api.states import (
     WEB,
@@ -27,7 +27,9 @@ GRPC = listener("grpc", port=81, allowedRoutes={"kinds": [{"kind": "GRPCRoute"}]
 def tried(objects: Objects, semantics: Semantics) -> tuple[str | None, list[str]]:
     """Why the Gateway does not take the only route, and the listeners that the route attaches to."""
     (one,) = objects.routes
-    parent = parent_of(ListenerSource("Gateway", WEB, objects.gateways[WEB].listeners), WEB)
+    parent = parent_of(
+        ListenerSource("Gateway", WEB, objects.gateways[WEB].listeners), WEB, is_reconciled=True, is_allowed=True
+    )
     trying = attempt(one, one.parents[0], parent, objects.namespaces)
     problem = problem_of(trying, semantics)
     text = None if problem is None else f"{problem.reason}: {problem.message}"
@@ -47,7 +49,7 @@ def to(**parent: object) -> list[Json]:
 
 
 def test_a_parent_reads_as_kind_namespace_and_name() -> None:
-    parent: Parent = parent_of(ListenerSource("Gateway", WEB, ()), WEB)
+    parent: Parent = parent_of(ListenerSource("Gateway", WEB, ()), WEB, is_reconciled=True, is_allowed=True)
     assert str(parent) == "Gateway infra/web"
 
 

@@ -111,3 +111,9 @@ def test_a_service_stands_for_a_service_import(
     imported = an_object("multicluster.x-k8s.io/v1beta1", "ServiceImport", "app", "infra", annotations=annotations)
     found = problems(route(backends=[reference]), imported, *services)
     assert found == [f"BackendNotFound: {each}" for each in expected]
+
+
+def test_the_ports_that_a_service_has_are_in_order() -> None:
+    assert problems(route(), service(ports=[16, 9, 443])) == [
+        "BackendNotFound: Service infra/app has no port 80; it has 9, 16 and 443."
+    ]

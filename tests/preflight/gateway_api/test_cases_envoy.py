@@ -128,7 +128,7 @@ def _request(call: Call, gateway: NamespacedName) -> Request:
         host=call.host,
         port=call.port,
         path=call.path,
-        query=tuple(call.query.items()),
+        query="&".join(f"{name}={value}" for name, value in call.query.items()),
         method=call.method,
         headers=call.headers,
         gateway=gateway,

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from preflight.gateway_api.semantics import SEMANTICS
-from preflight.gateway_api.status import predict, statuses
+from preflight.gateway_api.status import predict
+from preflight.gateway_api.status_objects import statuses
 from tests.preflight.gateway_api.cases import (
     Json,
     Phase,
@@ -170,11 +171,6 @@ def _has(holder: Json, wanted: Json) -> bool:
         all(wanted[field] is None or condition[field] == wanted[field] for field in ("type", "status", "reason"))
         for condition in holder.get("conditions", ())
     )
-
-
-def _has_kinds(listener: Json, entry: Json) -> bool:
-    found, wanted = set(_kinds(listener)), set(_kinds(entry))
-    return wanted <= found if wanted else not found
 
 
 def _listener_names(entry: Json, status: Json) -> bool:

@@ -29,7 +29,7 @@ ROUTES = st.lists(
         a_route,
         st.sampled_from(KINDS),
         st.sampled_from("abcdefgh"),
-        st.sampled_from(["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"]),
+        st.sampled_from(["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z", ""]),
         st.lists(st.sampled_from(HOSTNAMES), max_size=2, unique=True),
     ),
     max_size=6,
@@ -48,7 +48,7 @@ def test_of_two_kinds_with_a_hostname_in_common_the_older_route_wins(hostname: s
 
     accepted: list[Route] = []
     lost: list[Route] = []
-    for route in sorted(routes, key=lambda route: (route.created, route.key, route.kind == "GRPCRoute")):
+    for route in sorted(routes, key=lambda route: (route.created or "3", route.key, route.kind == "GRPCRoute")):
         wins = all(route.kind == other.kind or not meet(route, other) for other in accepted)
         (accepted if wins else lost).append(route)
     found = losers(hostname, routes)
@@ -64,3 +64,8 @@ def test_routes_of_one_kind_never_clash() -> None:
 def test_the_one_that_wins_is_named() -> None:
     younger, older = a_route("HTTPRoute", "a", "2026-01-02T00:00:00Z", []), a_route("GRPCRoute", "b", "2026", [])
     assert losers("", [younger, older]) == {id(younger): older}
+
+
+def test_a_route_without_a_creation_time_counts_as_the_newest() -> None:
+    timeless, timed = a_route("HTTPRoute", "a", "", []), a_route("GRPCRoute", "b", "2026", [])
+    assert losers("", [timeless, timed]) == {id(timeless): timed}

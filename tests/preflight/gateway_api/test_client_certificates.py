@@ -87,7 +87,7 @@ def ref(name: str, **fields: str) -> Json:
         (
             ref("ca", kind="Secret"),
             "InvalidCACertificateKind",
-            "Secret infra/ca, which it names for a CA certificate, is no ConfigMap.",
+            "Secret infra/ca, which it names for its CA certificate, is no ConfigMap.",
         ),
         (
             ref("ca", namespace="certs"),

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from preflight.gateway_api.conflicts import ListenerSource, conflicts, reason_of
+from preflight.gateway_api.conflicts import conflicts, reason_of
 from preflight.gateway_api.hostnames import intersection
 from preflight.gateway_api.objects import Listener, NamespacedName
 from preflight.gateway_api.prediction import ListenerKey
-from preflight.gateway_api.semantics import CILIUM_1_20, SEMANTICS, SPEC
+from preflight.gateway_api.same_port import ListenerSource
+from preflight.gateway_api.semantics import CILIUM_1_20, SEMANTICS, SPEC, Semantics
 from tests.preflight.gateway_api.states import WEB, Json, gateway, https, listener, passthrough, the_gateway
 
 import pytest
@@ -30,6 +31,7 @@ KINDS = {
     )
     for protocol, make in MAKERS.items()
 } | {"TCP": read(listener("tcp", "TCP")), "UDP": read(listener("udp", "UDP"))}
+UNMIXED = replace(SPEC, features=SPEC.features - {"TLSRouteModeMixed"})
 LISTENERS = [each for listeners in KINDS.values() for each in listeners]
 
 
@@ -63,8 +65,7 @@ def test_cilium_1_19_finds_conflicts_with_passthrough_only() -> None:
 def test_two_modes_of_tls_on_a_port_conflict_where_the_feature_is_not_there() -> None:
     terminating, passing = read(https("a", port=1, hostname="a.example.com") | {"protocol": "TLS"}, passthrough("b", 1))
     assert reason_of(terminating, passing, SPEC) is None
-    without = replace(SPEC, features=SPEC.features - {"TLSRouteModeMixed"})
-    assert reason_of(terminating, passing, without) == "ProtocolConflict"
+    assert reason_of(terminating, passing, UNMIXED) == "ProtocolConflict"
 
 
 def test_within_one_source_all_that_conflict_lose() -> None:
@@ -121,3 +122,78 @@ def test_the_order_of_listeners_within_a_source_does_not_matter(listeners: list[
 def test_listeners_on_different_ports_never_conflict(ports: tuple[int, int]) -> None:
     found = read(*(listener(f"l-{port}", port=port) for port in ports))
     assert conflicts([ListenerSource("Gateway", WEB, found)], CILIUM_1_20) == {}
+
+
+def test_of_listener_sets_without_creation_times_either_may_win() -> None:
+    one, other = (read(listener(name, hostname="a.example.com")) for name in "ab")
+    sources = [ListenerSource("ListenerSet", LAST, one), ListenerSource("ListenerSet", MORE, other, "2026")]
+    (found,) = conflicts(sources, CILIUM_1_20).values()
+    assert found.message == (
+        "It wants hostname 'a.example.com' on port 80, as listener 'a' of ListenerSet shop/last does. "
+        "One of the two wins, the older one, and ListenerSet shop/last has no creation time."
+    )
+    timed = [each._replace(created="2026") for each in sources]
+    (found,) = conflicts(timed, CILIUM_1_20).values()
+    assert found.message.endswith("as listener 'a' of ListenerSet shop/last does.")
+
+
+ANY = [*LISTENERS, *read(listener("tcp-2", "TCP")), *read(https("terminated", port=80) | {"protocol": "TLS"})]
+SOURCES = st.lists(
+    st.lists(st.sampled_from(ANY).map(replace), max_size=6, unique_by=lambda each: each.name), min_size=1, max_size=4
+)
+
+
+def of_all_pairs(
+    sources: list[ListenerSource], semantics: Semantics
+) -> dict[ListenerKey, tuple[str, NamespacedName, str]]:
+    """Who loses, why and to whom, by comparing each listener with all others in their order."""
+    found: dict[ListenerKey, tuple[str, NamespacedName, str]] = {}
+    accepted: list[tuple[ListenerSource, Listener]] = []
+    for source in sources:
+        own = [(source, each) for each in source.listeners]
+        for among in (accepted, own):
+            left = [each for _, each in own if ListenerKey(source.kind, source.key, each.name) not in found]
+            for each in left:
+                others = [
+                    (of, other) for of, other in among if other is not each and (among is accepted or other in left)
+                ]
+                for of, other in others:
+                    reason = reason_of(each, other, semantics) if other.port == each.port else None
+                    if reason is not None:
+                        found.setdefault(ListenerKey(source.kind, source.key, each.name), (reason, of.key, other.name))
+        accepted += [pair for pair in own if ListenerKey(source.kind, source.key, pair[1].name) not in found]
+    return found
+
+
+@given(SOURCES, st.sampled_from([SPEC, CILIUM_1_20, SEMANTICS["1.19"], UNMIXED]))
+def test_conflicts_are_those_of_comparing_all_pairs(listeners: list[list[Listener]], semantics: Semantics) -> None:
+    sources = [
+        ListenerSource("ListenerSet", NamespacedName("infra", str(number)), each)
+        for number, each in enumerate(listeners)
+    ]
+    found = conflicts(sources, semantics)
+    wanted = of_all_pairs(sources, semantics)
+    assert {key: each.reason for key, each in found.items()} == {key: reason for key, (reason, _, _) in wanted.items()}
+    for key, (_, other, name) in wanted.items():
+        assert f"listener '{name}' of ListenerSet {other} " in found[key].message
+
+
+def test_listeners_are_not_compared_in_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+
+    def counting(first: Listener, second: Listener, semantics: Semantics) -> str | None:
+        compared.append((first, second))
+        return reason_of(first, second, semantics)
+
+    monkeypatch.setattr("preflight.gateway_api.conflicts.reason_of", counting)
+    sources = [
+        ListenerSource(
+            "ListenerSet",
+            NamespacedName("infra", str(number)),
+            [replace(each, name=f"{each.name}-{index}", hostname=f"h{index}.s{number}.test") for index in range(10)],
+        )
+        for number in range(40)
+        for each in KINDS["HTTP"][:1]
+    ]
+    assert conflicts(sources, CILIUM_1_20) == {}
+    assert len(compared) <= len(sources) * 10

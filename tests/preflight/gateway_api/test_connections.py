@@ -49,7 +49,24 @@ def test_a_name_without_a_tls_route_fails_the_handshake() -> None:
     answer = asked(*cluster, semantics=SPEC, scheme="tls", host="b.test")
     assert answer.outcome == Outcome.REJECTED
     assert answer.why[1] == "The TLS handshake fails: no TLSRoute on it has a hostname for b.test."
-    assert asked(*cluster, scheme="tls", host="b.test").outcome == Outcome.REJECTED
+    assert asked(*cluster, scheme="tls", host="b.test").why == answer.why
+
+
+@pytest.mark.parametrize("semantics", BOTH, ids=lambda each: each.name)
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [({}, "and takes any hostname"), ({"hostname": "a.test"}, "with the hostname a.test")],
+    ids=["any hostname", "its hostname"],
+)
+def test_a_listener_without_a_tls_route_says_so(semantics: Semantics, fields: Json, reason: str) -> None:
+    answer = asked(gateway(passthrough(**fields)), semantics=semantics, scheme="tls", host="a.test")
+    assert (answer.outcome, answer.why) == (
+        Outcome.REJECTED,
+        (
+            f"Listener tls of Gateway infra/web takes a.test: it is the only one on port 443, {reason}.",
+            "The TLS handshake fails: no TLSRoute on it has a hostname for a.test.",
+        ),
+    )
 
 
 def test_the_name_of_the_handshake_chooses_the_listener() -> None:
@@ -106,15 +123,25 @@ def tcp(*documents: Json, **fields: Any) -> Answer:
     return asked(gateway(listener("l4", "TCP", 5300)), service(), *documents, **sent)
 
 
-def test_without_creation_times_it_is_one_of_the_routes_of_a_port() -> None:
-    answer = tcp(route("b", kind="TCPRoute"), route("a", kind="TCPRoute"))
+@pytest.mark.parametrize(
+    ("created", "why", "without"),
+    [
+        ({}, "comes first by name", "TCPRoute infra/a and TCPRoute infra/b have"),
+        ({"created": NEW}, "is taken for the older one", "TCPRoute infra/b has"),
+    ],
+    ids=["neither", "one"],
+)
+def test_without_creation_times_it_is_one_of_the_routes_of_a_port(
+    created: dict[str, Any], why: str, without: str
+) -> None:
+    answer = tcp(route("b", kind="TCPRoute"), route("a", kind="TCPRoute", **created))
     assert answer.route is not None
     assert answer.route.key.name == "a"
     assert "".join(answer.ambiguous) == (
-        "One of TCPRoute infra/a and TCPRoute infra/b: only the oldest gets anything, and the manifests have no "
-        "creation times. A listener of its own for each settles it, or metadata.creationTimestamp of all."
+        f"One of TCPRoute infra/a and TCPRoute infra/b: only the oldest gets anything, and {without} no creation time. "
+        "A listener of its own for each settles it, or metadata.creationTimestamp of all."
     )
-    assert answer.why[-1] == "TCPRoute infra/b gets nothing: TCPRoute infra/a comes first by name."
+    assert answer.why[-1] == f"TCPRoute infra/b gets nothing: TCPRoute infra/a {why}."
 
 
 def test_a_connection_without_a_valid_backend_is_rejected() -> None:
@@ -128,15 +155,21 @@ def test_a_connection_without_a_valid_backend_is_rejected() -> None:
 
 def test_a_port_without_a_route_or_without_a_listener_is_rejected() -> None:
     assert tcp().why == ("Listener l4 of Gateway infra/web has TCP port 5300.", "No TCPRoute is attached to it.")
-    assert tcp(port=5301).why == ("No listener of any Gateway has port 5301.",)
-    assert tcp(scheme="udp").why == ("No listener of any Gateway has port 5300.",)
+    assert tcp(port=5301).why == ("No listener that is served answers TCP on port 5301.",)
+    assert tcp(scheme="udp").why == ("No listener that is served answers UDP on port 5300.",)
     http = asked(gateway(), service(), scheme="tcp", port=80)
     assert (http.outcome, http.why) == (Outcome.REJECTED, ("Port 80 of Gateway infra/web speaks HTTP.",))
 
 
 def test_cilium_1_19_serves_no_layer_4() -> None:
     answer = tcp(route(kind="TCPRoute"), semantics=SEMANTICS["1.19"])
-    assert answer.outcome == Outcome.REJECTED
+    assert (answer.outcome, answer.why) == (
+        Outcome.REJECTED,
+        (
+            "No listener that is served answers TCP on port 5300.",
+            "Listener l4 of Gateway infra/web has port 5300, but it is not served: Cilium 1.19 serves no TCPRoutes.",
+        ),
+    )
 
 
 def test_passthrough_ports_of_their_own_have_routes_of_their_own() -> None:
@@ -159,3 +192,12 @@ def test_a_handshake_with_a_gateway_that_terminates_it_is_answered_as_https() ->
     assert asked(gateway(https()), secret(), route(rules=[{"filters": [relative]}]), scheme="tls").location == (
         "https://new.test/"
     )
+
+
+def test_no_more_than_ten_routes_that_get_nothing_are_named() -> None:
+    answer = tcp(*(route(f"r{number:02}", kind="TCPRoute", created=NEW) for number in range(13)))
+    losers = [sentence for sentence in answer.why if "gets nothing" in sentence]
+    assert losers == [
+        f"TCPRoute infra/r{number:02} gets nothing: TCPRoute infra/r00 comes first by name." for number in range(1, 11)
+    ]
+    assert answer.why[-1] == "And 2 more."

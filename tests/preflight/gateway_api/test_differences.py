@@ -68,3 +68,35 @@ def test_each_condition_that_differs_is_one_sentence(
     first: Semantics, second: Semantics, documents: Sequence[str], expected: Sequence[str]
 ) -> None:
     assert between(first, second, documents) == expected
+
+
+POLICY = """
+apiVersion: gateway.networking.k8s.io/v1
+kind: BackendTLSPolicy
+metadata: {name: tls, namespace: web}
+spec:
+  targetRefs: [{group: "", kind: Service, name: shop}]
+  validation: {hostname: shop.example, wellKnownCACertificates: System}
+"""
+
+
+def test_a_difference_names_the_gateway_of_a_policy() -> None:
+    only = "is not there with Cilium 1.19, and True"
+    assert between(OLDER, CILIUM, (GATEWAY, SERVICE, ROUTE, POLICY)) == (
+        f"BackendTLSPolicy web/tls, Gateway web/edge: Accepted {only} (Accepted) with Cilium 1.20.",
+        f"BackendTLSPolicy web/tls, Gateway web/edge: ResolvedRefs {only} (ResolvedRefs) with Cilium 1.20.",
+    )
+
+
+def test_a_difference_names_the_listener() -> None:
+    tls = "{name: tls, port: 443, protocol: TLS, tls: {mode: Terminate, certificateRefs: [{name: gone}]}}"
+    assert between(CILIUM, SPEC, (listeners(f"[{{name: http, port: 80, protocol: HTTP}}, {tls}]"),)) == (
+        (
+            "Gateway web/edge: Accepted is True (Accepted) with Cilium 1.20, and True (ListenersNotValid) with the "
+            "specification."
+        ),
+        (
+            "Gateway web/edge, listener tls: Accepted is False (UnsupportedValue) with Cilium 1.20, and False "
+            "(Invalid) with the specification."
+        ),
+    )

@@ -13,10 +13,42 @@ def test_the_lists_are_as_long_as_upstreams() -> None:
     assert len(features.CILIUM_1_19) == 39
 
 
-def test_what_cilium_does_not_claim_is_not_listed() -> None:
-    assert "TLSRouteModeTerminate" not in features.CILIUM_1_20
-    assert "HTTPRouteParentRefPort" not in features.CILIUM_1_20 | features.CILIUM_1_19
-    assert features.CILIUM_1_19.isdisjoint({"BackendTLSPolicy", "HTTPRouteCORS", "ListenerSet", "TCPRoute", "UDPRoute"})
+def test_what_cilium_exempts_of_the_version_that_it_is_built_with() -> None:
+    assert {
+        "BackendTLSPolicySANValidation",
+        "GatewayBackendClientCertificate",
+        "GatewayFrontendClientCertificateValidation",
+        "GatewayHTTPSListenerDetectMisdirectedRequests",
+        "HTTPRouteParentRefPort",
+        "MeshConsumerRoute",
+        "TLSRouteModeTerminate",
+    } == features.GATEWAY_API_1_6 ^ features.CILIUM_1_20
+    assert {
+        "BackendTLSPolicy",
+        "HTTPRouteCORS",
+        "HTTPRouteParentRefPort",
+        "MeshConsumerRoute",
+    } == features.GATEWAY_API_1_4 ^ features.CILIUM_1_19
+
+
+def test_what_the_newer_version_has_that_the_older_has_not() -> None:
+    assert {
+        "GatewayBackendClientCertificate",
+        "GatewayFrontendClientCertificateValidation",
+        "GatewayFrontendClientCertificateValidationInsecureFallback",
+        "GatewayHTTPSListenerDetectMisdirectedRequests",
+        "HTTPRoute303RedirectStatusCode",
+        "HTTPRoute307RedirectStatusCode",
+        "HTTPRoute308RedirectStatusCode",
+        "HTTPRouteRetry",
+        "HTTPRouteRetryBackendTimeout",
+        "HTTPRouteRetryConnectionError",
+        "ListenerSet",
+        "TCPRoute",
+        "TLSRouteModeMixed",
+        "TLSRouteModeTerminate",
+        "UDPRoute",
+    } == features.GATEWAY_API_1_6 ^ features.GATEWAY_API_1_4
 
 
 def test_every_feature_of_the_conformance_cases_is_known() -> None:

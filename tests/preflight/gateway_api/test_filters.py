@@ -3,7 +3,9 @@
 from typing import Any
 
 from preflight.gateway_api.answers import Answer, Outcome
+from preflight.gateway_api.filters import effects_of
 from preflight.gateway_api.semantics import CILIUM_1_20, SEMANTICS, SPEC, Semantics
+from tests.preflight.gateway_api import answers
 from tests.preflight.gateway_api.asking import asked, path_match, rule, services
 from tests.preflight.gateway_api.states import Json, gateway, https, listener, route, secret, service
 
@@ -42,7 +44,7 @@ def test_the_specification_lets_a_filter_set_the_host() -> None:
 
 def test_rewrites_of_host_and_path_keep_the_query() -> None:
     rewrite = {"hostname": "new.test", "path": {"type": "ReplacePrefixMatch", "replacePrefixMatch": "/b/"}}
-    answer = filtered({"type": "URLRewrite", "urlRewrite": rewrite}, path="/a/c/", query=(("q", "1"),))
+    answer = filtered({"type": "URLRewrite", "urlRewrite": rewrite}, path="/a/c/", query="q=1")
     assert answer.request is not None
     assert (answer.request.host, answer.request.path) == ("new.test", "/b/c/?q=1")
     assert "The backend gets the host new.test instead of shop.test." in answer.why
@@ -55,7 +57,7 @@ def test_a_redirect_names_the_port_of_its_listener_and_keeps_the_query(semantics
         gateway(listener(port=8080)),
         route(rules=[{"filters": [{"type": "RequestRedirect", "requestRedirect": {}}]}]),
     )
-    answer = asked(*cluster, semantics=semantics, port=8080, path="/x", query=(("q", "1"),))
+    answer = asked(*cluster, semantics=semantics, port=8080, path="/x", query="q=1")
     assert (answer.outcome, answer.status) == (Outcome.REDIRECT, 302)
     assert answer.location == "http://shop.test:8080/x?q=1"
     assert answer.why[-1] == (
@@ -174,3 +176,20 @@ def test_cilium_applies_no_filters_of_the_backends_of_a_grpc_route() -> None:
 def test_timeouts_are_in_the_answer() -> None:
     one = rule(timeouts={"request": "10s", "backendRequest": "5s"})
     assert asked(gateway(), service(), route(rules=[one])).timeouts == {"request": "10s", "backendRequest": "5s"}
+
+
+def test_session_persistence_which_the_experimental_channel_has_is_not_applied() -> None:
+    written = answers.ROUTE | {"spec": {"rules": [{}, {"sessionPersistence": {"sessionName": "cart"}}]}}
+    found = answers.route(written)
+    assert [effects_of(found, each, CILIUM_1_20).notes for each in found.rules] == [
+        (),
+        ("Its sessionPersistence is not applied by Cilium 1.20.",),
+    ]
+
+
+def test_what_a_rule_does_to_the_answer_is_not_repeated_for_its_backends() -> None:
+    backends = [with_filter("app", "Request", "1"), with_filter("b", "Response", "2")]
+    one = {"filters": [modifier("Response", set=[{"name": "X-A", "value": "1"}])], "backendRefs": backends}
+    answer = asked(gateway(), service(), service("b"), route(rules=[one]))
+    assert answer.response_headers == {"x-a": "1"}
+    assert [each.response_headers for each in answer.backends] == [{}, {"x-a": "1", "x-to": "2"}]

@@ -230,3 +230,9 @@ def test_cilium_1_19_accepts_listeners_of_layer_4_and_serves_none() -> None:
     found = web(predicted(gateway(listener("tcp", "TCP", 53)), semantics=SEMANTICS["1.19"]))
     assert reasons(found.listeners[0].conditions)["Accepted"] == "True Accepted"
     assert not found.listeners[0].served
+
+
+def test_one_valid_listener_of_a_gateway_is_enough_for_its_listener_sets() -> None:
+    own = gateway(listener(), https(secret="gone"), allowedListeners=ALL)
+    found = the_set(predicted(own, listener_set(listener("extra", port=81))))
+    assert reasons(found.conditions) == {"Accepted": "True Accepted", "Programmed": "True Programmed"}

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from preflight.gateway_api.grants import permitted
+from preflight.gateway_api.grants import Grants, by_permission, permitted, permitting
 from preflight.gateway_api.objects import GATEWAY_GROUP, GroupKind, NamespacedName, Reference, ReferenceGrant
 
 from hypothesis import given
@@ -22,12 +22,11 @@ SECRET = Reference("", "Secret", "there", "x")
 
 def grants_of(
     *written: tuple[str, list[tuple[str, str, str]], list[tuple[str, str, str | None]]],
-) -> dict[str, list[ReferenceGrant]]:
-    found: dict[str, list[ReferenceGrant]] = {}
-    for namespace, from_, to in written:
-        grant = ReferenceGrant(key=NamespacedName(namespace, "grant"), from_=tuple(from_), to=tuple(to))
-        found.setdefault(namespace, []).append(grant)
-    return found
+) -> Grants:
+    return by_permission(
+        ReferenceGrant(key=NamespacedName(namespace, f"grant-{number}"), from_=tuple(from_), to=tuple(to))
+        for number, (namespace, from_, to) in enumerate(written)
+    )
 
 
 @given(KINDS, NAMESPACES, TARGETS, GRANTS)
@@ -53,3 +52,16 @@ def test_a_grant_in_the_namespace_of_the_referrer_permits_nothing() -> None:
     assert not permitted(referrer, "here", SECRET, grants_of(("here", from_, [("", "Secret", None)])))
     assert permitted(referrer, "here", SECRET, grants_of(("there", from_, [("", "Secret", None)])))
     assert not permitted(referrer, "here", SECRET, grants_of(("there", from_, [("", "Secret", "y")])))
+
+
+def test_the_grants_that_permit_a_reference_are_found_without_looking_at_others() -> None:
+    from_ = [(GATEWAY_GROUP, "Gateway", "here")]
+    all_secrets: list[tuple[str, str, str | None]] = [("", "Secret", None)]
+    grants = grants_of(
+        ("there", from_, [("", "Secret", "x")]),
+        ("there", [*from_, *from_], [*all_secrets, ("", "Service", None)]),
+        *((f"there-{number}", from_, all_secrets) for number in range(3)),
+    )
+    found = permitting(GroupKind(GATEWAY_GROUP, "Gateway"), "here", SECRET, grants)
+    assert [each.key.name for each in found] == ["grant-1", "grant-0"]
+    assert max(map(len, grants.values())) == 1

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from preflight.gateway_api.hostnames import covers, intersection, suffixes
+from preflight.gateway_api.hostnames import HostnameIndex, covers, intersection, suffixes
 
 import pytest
 from hypothesis import given
@@ -42,6 +42,18 @@ def test_the_intersection_matches_what_both_match(first: str, second: str) -> No
 @given(st.sampled_from(HOSTNAMES), st.sampled_from(HOSTNAMES))
 def test_a_hostname_covers_another_if_it_matches_all_that_the_other_matches(wide: str, narrow: str) -> None:
     assert covers(wide, narrow) == (all_matched(narrow) <= all_matched(wide))
+
+
+@given(st.lists(st.sampled_from(HOSTNAMES), max_size=5), st.sampled_from(HOSTNAMES))
+def test_an_index_finds_hostnames_with_a_name_in_common(added: list[str], hostname: str) -> None:
+    """Oracle: trying all of them; of those with one hostname the first counts."""
+    index: HostnameIndex[int] = HostnameIndex()
+    for number, each in enumerate(added):
+        index.add(each, number)
+    meeting = [number for number, each in enumerate(added) if all_matched(each) & all_matched(hostname)]
+    found = list(index.meeting(hostname))
+    assert set(found) <= set(meeting)
+    assert min(found, default=None) == min(meeting, default=None)
 
 
 @given(st.sampled_from(NAMES))

@@ -3,7 +3,7 @@
 from preflight.gateway_api.answers import Outcome
 from preflight.gateway_api.objects import NamespacedName
 from preflight.gateway_api.semantics import CILIUM_1_20, SPEC, Semantics
-from tests.preflight.gateway_api.asking import asked, path_match, rule, services
+from tests.preflight.gateway_api.asking import asked, header, path_match, rule, services
 from tests.preflight.gateway_api.states import gateway, https, listener, passthrough, route, secret, service
 
 import pytest
@@ -107,3 +107,33 @@ def test_https_ports_that_are_apart_have_routes_of_their_own() -> None:
     cluster = two, secret(), service("https"), service("other"), *routes
     assert services(asked(*cluster, scheme="https")) == {"https": 1}
     assert services(asked(*cluster, scheme="https", port=8443)) == {"other": 1}
+
+
+@pytest.mark.parametrize("semantics", BOTH, ids=lambda each: each.name)
+def test_no_more_than_ten_near_misses_are_named(semantics: Semantics) -> None:
+    wide = [rule(path_match("/a", headers=[header(f"x-{number}", "1")])) for number in range(12)]
+    rules = [rule(path_match("/a/b", "Exact")), rule(path_match("/a/.*", "RegularExpression")), *wide]
+    answer = asked(gateway(), service(), route(rules=rules), semantics=semantics, path="/a/b")
+    near = [sentence for sentence in answer.why if "does not match: " in sentence or "would match too" in sentence]
+    assert (len(near), answer.why[-1]) == (10, "And 3 more.")
+
+
+def test_a_backend_that_gets_a_part_alone_is_named_with_it() -> None:
+    backends = [{"name": "app", "port": 80, "weight": 3}, {"name": "gone", "port": 80, "weight": 1}]
+    answer = asked(gateway(), service(), route(backends=backends), semantics=SPEC)
+    assert answer.why[2:] == (
+        "Service infra/gone does not exist. Its part of the requests, 25 %, is answered with 500.",
+        "75 % of the requests go to Service infra/app port 80.",
+    )
+
+
+def test_cilium_tries_no_route_for_any_hostname_where_one_has_the_host() -> None:
+    own = route("own", hostnames=["shop.test"], rules=[rule(path_match("/own"))])
+    answer = asked(gateway(), service(), own, route("any"), path="/a")
+    assert (answer.status, answer.why[2]) == (
+        404,
+        (
+            "HTTPRoute infra/any, rules[0], would match too, but it is there for any hostname: as shop.test has routes "
+            "of its own, Cilium tries no others."
+        ),
+    )

@@ -14,13 +14,13 @@ OBJECTS = admission(Snapshot(tuple(Manifest(data=yaml.safe_load(text)) for text 
 
 
 def test_the_version_of_the_facts_is_predicted() -> None:
-    prediction, found = judging.judge(OBJECTS, ClusterFacts(cilium="1.19"))
+    prediction, found = judging.predicted(OBJECTS, ClusterFacts(cilium="1.19"))
     assert prediction is not None
     assert (prediction.semantics.name, found) == ("cilium 1.19", ())
 
 
 def test_other_semantics_can_be_given() -> None:
-    prediction, _ = judging.judge(OBJECTS, ClusterFacts(cilium="1.19"), SPEC)
+    prediction, _ = judging.predicted(OBJECTS, ClusterFacts(cilium="1.19"), SPEC)
     assert prediction is not None
     assert prediction.semantics is SPEC
 
@@ -30,7 +30,7 @@ def test_a_mistake_of_ours_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None
         raise KeyError("listener")
 
     monkeypatch.setattr(judging, "predict", fail)
-    prediction, (finding,) = judging.judge(OBJECTS, ClusterFacts())
+    prediction, (finding,) = judging.predicted(OBJECTS, ClusterFacts())
     assert prediction is None
     assert finding.code == "GH001"
     assert finding.reason.startswith("The prediction of the Gateway controller failed with KeyError at ")

@@ -10,15 +10,16 @@ import pytest
 OLD, NEW = "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"
 
 
-def test_the_oldest_comes_first_then_by_namespace_and_name() -> None:
+def test_the_oldest_comes_first_then_by_namespace_and_name_and_at_last_those_without_a_time() -> None:
     objects = state(
         listener_set(listener(), name="a", namespace="shop", created=NEW),
         listener_set(listener(), name="c", namespace="infra", created=OLD),
         listener_set(listener(), name="b", namespace="shop", created=OLD),
         listener_set(listener(), name="d", namespace="infra", created=OLD),
+        listener_set(listener(), name="a", namespace="infra"),
     )
     found = by_gateway(objects, CILIUM_1_20)
-    assert [str(each.key) for each in found[WEB]] == ["infra/c", "infra/d", "shop/b", "shop/a"]
+    assert [str(each.key) for each in found[WEB]] == ["infra/c", "infra/d", "shop/b", "shop/a", "infra/a"]
 
 
 def test_cilium_1_19_has_no_listener_sets() -> None:

@@ -17,6 +17,7 @@ from tests.preflight.gateway_api.states import (
     passthrough,
     route,
     state,
+    the_gateway,
 )
 
 
@@ -65,7 +66,7 @@ def test_a_route_is_read_with_its_defaults() -> None:
     assert found.parents[0].path == ("spec", "parentRefs", 0)
     assert (one.index, one.name, one.timeouts) == (0, "first", {})
     assert one.matches == ({"path": {"type": "PathPrefix", "value": "/"}},)
-    (backend,), (copy,) = one.backends, one.mirrors
+    (backend,), (copy,) = one.backends, one.filter_backends.values()
     assert backend.target == Reference("", "Service", "shop", "app")
     assert (backend.port, backend.weight, backend.path) == (80, 3, ("spec", "rules", 0, "backendRefs", 0))
     assert (copy.target.name, copy.port, copy.weight) == ("copy", 81, 1)
@@ -83,16 +84,10 @@ def test_routes_are_sorted_by_kind_then_by_namespace_and_name() -> None:
     ]
 
 
-def test_of_an_object_that_is_there_twice_the_last_one_counts() -> None:
-    written = [gateway(listener("first")), gateway(listener("second")), route(), route(hostnames=["a.example.com"])]
-    objects = objects_in(Snapshot(tuple(Manifest(data=each) for each in written)), ClusterFacts())
-    assert [each.name for each in objects.gateways[WEB].listeners] == ["second"]
-    assert [each.hostnames for each in objects.routes] == [("a.example.com",)]
-
-
-def test_grants_are_found_by_their_namespace() -> None:
+def test_grants_are_found_by_what_they_permit() -> None:
     objects = state(grant("Gateway", "infra", "Secret", in_="certs", name="cert"))
-    (found,) = objects.grants["certs"]
+    ((permission, (found,)),) = objects.grants.items()
+    assert permission == (("gateway.networking.k8s.io", "Gateway"), "infra", "certs", ("", "Secret", "cert"))
     assert found.from_ == (("gateway.networking.k8s.io", "Gateway", "infra"),)
     assert found.to == (("", "Secret", "cert"),)
 
@@ -113,8 +108,41 @@ def test_pools_that_are_disabled_are_left_out() -> None:
     disabled = POOL | {"metadata": {"name": "off"}, "spec": {"disabled": True, "blocks": [{"cidr": "10.0.0.0/8"}]}}
     objects = state(POOL, disabled)
     assert [pool["blocks"] for pool in objects.pools] == [[{"cidr": "192.0.2.0/24"}]]
-    assert objects.has_pool
-    assert not state(disabled).has_pool
+    assert state(disabled).pools == ()
+
+
+def test_what_a_gateway_says_of_client_certificates() -> None:
+    ref = {"group": "", "kind": "ConfigMap", "name": "ca", "namespace": "certs"}
+    validation = {"validation": {"caCertificateRefs": [ref]}}
+    tls = {
+        "backend": {"clientCertificateRef": {"name": "cert"}},
+        "frontend": {"default": validation, "perPort": [{"port": 8443, "tls": {}}, {"port": 9443, "tls": validation}]},
+    }
+    one, _ = the_gateway(gateway(tls=tls))
+    assert one.client_certificate == Reference("", "Secret", "infra", "cert")
+    ca, path = Reference("", "ConfigMap", "certs", "ca"), ("spec", "tls", "frontend")
+    assert [(each.port, each.certificates, each.path[:-2]) for each in one.client_validations] == [
+        (8443, (), (*path, "perPort", 0, "tls")),
+        (9443, (ca,), (*path, "perPort", 1, "tls")),
+        (None, (ca,), (*path, "default")),
+    ]
+    plain, _ = the_gateway(gateway())
+    assert plain.client_certificate is None
+    assert [each.certificates for each in plain.client_validations] == [()]
+
+
+def test_the_backends_of_filters_have_the_index_of_their_filter_also_in_the_experimental_channel() -> None:
+    filters = [
+        {"type": "RequestHeaderModifier", "requestHeaderModifier": {"remove": ["a"]}},
+        {"type": "RequestMirror", "requestMirror": {"backendRef": {"name": "copy", "port": 80}}},
+        {
+            "type": "ExternalAuth",
+            "externalAuth": {"protocol": "HTTP", "backendRef": {"name": "auth", "port": 80}},
+        },
+    ]
+    written = Manifest(data=route(rules=[{"filters": filters}]))
+    (one,) = objects_in(Snapshot((written,)), ClusterFacts()).routes
+    assert {index: each.target.name for index, each in one.rules[0].filter_backends.items()} == {1: "copy", 2: "auth"}
 
 
 def test_class_configs_have_their_spec() -> None:

@@ -50,18 +50,23 @@ def test_a_full_path_replaces_all() -> None:
 @pytest.mark.parametrize(
     ("redirect", "scheme", "listener_port", "expected"),
     [
-        ({}, "http", 80, "http://shop.test/a/b?q=1"),
-        ({}, "http", 8080, "http://shop.test:8080/a/b?q=1"),
-        ({}, "https", 443, "https://shop.test/a/b?q=1"),
-        ({"scheme": "https"}, "http", 8080, "https://shop.test/a/b?q=1"),
-        ({"scheme": "https", "port": 8443}, "http", 80, "https://shop.test:8443/a/b?q=1"),
-        ({"scheme": "http", "port": 443}, "https", 443, "http://shop.test:443/a/b?q=1"),
-        ({"port": 80}, "http", 8080, "http://shop.test/a/b?q=1"),
-        ({"hostname": "new.test"}, "http", 80, "http://new.test/a/b?q=1"),
-        ({"path": {"type": "ReplaceFullPath", "replaceFullPath": "/c"}}, "http", 80, "http://shop.test/c?q=1"),
-        ({"path": {"type": "ReplacePrefixMatch", "replacePrefixMatch": "/c/"}}, "http", 80, "http://shop.test/c/b?q=1"),
+        ({}, "http", 80, "http://shop.test/a/b?q=1&&r="),
+        ({}, "http", 8080, "http://shop.test:8080/a/b?q=1&&r="),
+        ({}, "https", 443, "https://shop.test/a/b?q=1&&r="),
+        ({"scheme": "https"}, "http", 8080, "https://shop.test/a/b?q=1&&r="),
+        ({"scheme": "https", "port": 8443}, "http", 80, "https://shop.test:8443/a/b?q=1&&r="),
+        ({"scheme": "http", "port": 443}, "https", 443, "http://shop.test:443/a/b?q=1&&r="),
+        ({"port": 80}, "http", 8080, "http://shop.test/a/b?q=1&&r="),
+        ({"hostname": "new.test"}, "http", 80, "http://new.test/a/b?q=1&&r="),
+        ({"path": {"type": "ReplaceFullPath", "replaceFullPath": "/c"}}, "http", 80, "http://shop.test/c?q=1&&r="),
+        (
+            {"path": {"type": "ReplacePrefixMatch", "replacePrefixMatch": "/c/"}},
+            "http",
+            80,
+            "http://shop.test/c/b?q=1&&r=",
+        ),
     ],
 )
 def test_locations(redirect: dict[str, Any], scheme: str, listener_port: int, expected: str) -> None:
-    request = Request(scheme=scheme, host="shop.test", port=listener_port, path="/a/b", query=(("q", "1"),))
+    request = Request(scheme=scheme, host="shop.test", port=listener_port, path="/a/b", query="q=1&&r=")
     assert location(redirect, request, match(PREFIX, "/a"), listener_port) == expected

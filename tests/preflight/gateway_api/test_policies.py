@@ -101,7 +101,8 @@ def test_of_two_policies_of_one_age_the_first_by_name_wins() -> None:
     assert conditions(found, "b") == [
         (
             "Accepted=False Conflicted: BackendTLSPolicy infra/a has port 'port-80' of Service infra/app already: "
-            "it comes first by name."
+            "it comes first by name. One of the two wins, the older one, and BackendTLSPolicy infra/a and "
+            "BackendTLSPolicy infra/b have no creation time."
         )
     ]
 
@@ -181,3 +182,33 @@ def test_a_policy_may_win_one_port_and_lose_another() -> None:
     found = seen(first, policy(("app", "port-80"), ("app", "port-443"), name="b"))
     (status,) = (each for each in found.policies if each.policy.key.name == "b")
     assert reasons(status.ancestors[WEB]) == {"Accepted": "False Conflicted", "ResolvedRefs": "True ResolvedRefs"}
+
+
+def test_of_several_ports_that_are_lost_the_first_by_name_is_told() -> None:
+    ports = [("app", f"port-{number}") for number in range(7)]
+    created = "2026-01-01T00:00:00Z"
+    found = seen(policy(*ports, name="a", created=created), policy(*reversed(ports), name="b", created=created))
+    assert conditions(found, "b") == [
+        (
+            "Accepted=False Conflicted: BackendTLSPolicy infra/a has port 'port-0' of Service infra/app already: "
+            "it comes first by name."
+        )
+    ]
+
+
+def test_gateways_are_in_order() -> None:
+    names = ["e", "b", "d", "a", "c"]
+    both = route(parents=[{"name": name} for name in names])
+    (found,) = predicted(*(gateway(name=name) for name in names), both, service(), CA, policy()).policies
+    assert [gateway.name for gateway in found.ancestors] == ["a", "b", "c", "d", "e"]
+
+
+def test_a_policy_without_a_creation_time_counts_as_the_newest() -> None:
+    found = seen(policy(name="a"), policy(name="b", created="2026-01-01T00:00:00Z"))
+    assert conditions(found, "b") == GOOD
+    assert conditions(found, "a") == [
+        (
+            "Accepted=False Conflicted: BackendTLSPolicy infra/b has Service infra/app already: it is taken for the "
+            "older one. One of the two wins, the older one, and BackendTLSPolicy infra/a has no creation time."
+        )
+    ]

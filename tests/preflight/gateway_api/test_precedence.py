@@ -11,7 +11,7 @@ import pytest
 BOTH = [SPEC, CILIUM_1_20]
 OLD, NEW = "2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z"
 CLUSTER = (gateway(), service(), service("other"))
-SENT: dict[str, Any] = {"path": "/a/b", "headers": {"x-a": "1", "x-b": "1"}, "query": (("p", "1"),)}
+SENT: dict[str, Any] = {"path": "/a/b", "headers": {"x-a": "1", "x-b": "1"}, "query": "p=1"}
 
 
 @pytest.mark.parametrize("semantics", BOTH, ids=lambda each: each.name)
@@ -100,19 +100,27 @@ def test_of_routes_with_one_age_the_first_name_comes_first() -> None:
     routes = route("b", created=OLD, rules=[rule(to="other")]), route("a", created=OLD)
     answer = asked(*CLUSTER, *routes, semantics=SPEC)
     assert (services(answer), answer.ambiguous) == ({"app": 1}, ())
-    end = "would match too, but HTTPRoute infra/a comes first by namespace and name."
+    end = "would match too, but HTTPRoute infra/a comes first by name."
     assert answer.why[-1] == f"HTTPRoute infra/b, rules[0], {end}"
 
 
-@pytest.mark.parametrize("created", [{}, {"created": OLD}], ids=["neither", "one"])
-def test_without_creation_times_it_is_one_of_the_two(created: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    ("created", "why", "without"),
+    [
+        ({}, "comes first by name", "HTTPRoute infra/a and HTTPRoute infra/b have"),
+        ({"created": OLD}, "is taken for the older one", "HTTPRoute infra/b has"),
+    ],
+    ids=["neither", "one"],
+)
+def test_without_creation_times_it_is_one_of_the_two(created: dict[str, Any], why: str, without: str) -> None:
     answer = asked(*CLUSTER, route("b", rules=[rule(to="other")]), route("a", **created), semantics=SPEC)
     assert services(answer) == {"app": 1}
     assert "".join(answer.ambiguous) == (
-        "One of HTTPRoute infra/a, rules[0] and HTTPRoute infra/b, rules[0]: the older route comes first, and the "
-        "manifests have no creation times. A hostname or a match of its own for each settles it, or "
-        "metadata.creationTimestamp of both."
+        "One of HTTPRoute infra/a, rules[0] and HTTPRoute infra/b, rules[0]: the older route comes first, "
+        f"and {without} no creation time. "
+        "A hostname or a match of its own for each settles it, or metadata.creationTimestamp of both."
     )
+    assert answer.why[-1] == f"HTTPRoute infra/b, rules[0], would match too, but HTTPRoute infra/a {why}."
 
 
 def test_cilium_makes_one_of_equal_matches() -> None:
@@ -182,4 +190,12 @@ def test_a_rule_of_a_listener_with_another_port_answers_in_cilium() -> None:
     assert answer.why[1] == (
         "Listener http of Gateway infra/web, to which HTTPRoute infra/shop is attached, has port 80: "
         "Cilium has one table for the HTTP listeners of a Gateway, whatever their port."
+    )
+
+
+def test_cilium_has_an_order_of_its_own_for_what_is_as_specific() -> None:
+    routes = [route(name, rules=[rule(path_match("/", headers=[header(f"x-{name}", "1")]))]) for name in ("a", "b")]
+    assert asked(*CLUSTER, *routes, **SENT).why[-1] == (
+        "HTTPRoute infra/b, rules[0], would match too, but it comes after HTTPRoute infra/a, rules[0], in the order in "
+        "which Cilium has them."
     )

@@ -110,3 +110,10 @@ def test_namespaces_have_the_label_that_the_api_server_adds() -> None:
         "shop": {"team": "shop", "kubernetes.io/metadata.name": "shop"},
         "bare": {"kubernetes.io/metadata.name": "bare"},
     }
+
+
+@pytest.mark.parametrize("annotation", ["cert-manager.io/issuer", "cert-manager.io/cluster-issuer"])
+def test_each_annotation_that_names_an_issuer_counts(annotation: str) -> None:
+    annotated = gateway(https(hostname="a.example.com"))
+    annotated["metadata"]["annotations"] = {annotation: "letsencrypt"}
+    assert read(annotated).secrets == {CERT: None}

@@ -150,6 +150,17 @@ def test_by_the_specification_the_older_of_an_http_route_and_a_grpc_route_wins()
     assert attached(predicted(*states)) == {"http": ["younger", "older"]}
 
 
+def test_without_a_creation_time_either_of_the_two_may_win() -> None:
+    timeless, timed = route("a"), route("b", kind="GRPCRoute", created="2026-01-01T00:00:00Z")
+    found = predicted(gateway(), timeless, timed, service(), semantics=SPEC)
+    assert said(parent_conditions(found, "a")[0])[0] == (
+        "Accepted=False NotAllowedByListeners: GRPCRoute infra/b has a hostname in common with it on listener 'http', "
+        "and is taken for the older one. "
+        "One of the two wins, the older one, and HTTPRoute infra/a has no creation time."
+    )
+    assert attached(found) == {"http": ["b"]}
+
+
 def test_a_route_that_loses_one_listener_keeps_the_others() -> None:
     older = route("older", kind="GRPCRoute", parents=[{"name": "web", "sectionName": "http"}])
     found = predicted(gateway(listener(), OTHER), older, route("younger"), service(), semantics=SPEC)

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from preflight.gateway_api.answer_json import answer_json
 from preflight.gateway_api.answers import Answer, Outcome
-from preflight.gateway_api.routing import Router, answers_json
+from preflight.gateway_api.routing import Router
 from preflight.gateway_api.semantics import CILIUM_1_20, SPEC, Semantics
 from tests.preflight.gateway_api.naive import Found, by_envoy, by_specification
 from tests.preflight.gateway_api.random_routes import clusters, requests
@@ -45,7 +46,7 @@ def test_cilium_is_the_naive_order_of_envoy(cluster: list[Json]) -> None:
 
 def _answers(documents: list[Json], semantics: Semantics) -> list[dict[str, Any]]:
     router = Router(predicted(*documents, semantics=semantics))
-    return [answers_json(router.answer(request)) for request in ONE_PORT]
+    return [answer_json(router.answer(request)) for request in ONE_PORT]
 
 
 @settings(max_examples=40, deadline=None)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from preflight.gateway_api.answers import Answer, Outcome
-from preflight.gateway_api.semantics import CILIUM_1_20, SPEC, Semantics
+from preflight.gateway_api.semantics import CILIUM_1_20, SEMANTICS, SPEC, Semantics
 from tests.preflight.gateway_api.asking import asked, services
 from tests.preflight.gateway_api.states import API, Json, an_object, config_map, gateway, grant, route, service
 
@@ -145,3 +145,26 @@ def test_a_policy_in_conflict_with_an_older_one_is_nothing() -> None:
     answer = asked(gateway(), service("a"), route(backends=[to("a")]), *others)
     assert answer.status == 500
     assert answer.why[2].startswith("BackendTLSPolicy infra/b is not valid for Service infra/a: ")
+
+
+def test_a_port_that_the_status_does_not_check_is_missed_by_the_request() -> None:
+    answer = divided(SEMANTICS["1.19"], to("a", port=81))
+    assert (answer.status, answer.why[2:]) == (
+        503,
+        ("Service infra/a has no port 81.", "So the Gateway itself answers, with 503."),
+    )
+
+
+def test_a_policy_for_a_service_that_does_not_exist_changes_no_answer() -> None:
+    answer = asked(gateway(), service("b"), route(backends=[to("a"), to("b")]), policy("ca"))
+    assert services(answer) == {"b": 1}
+    assert answer.why[2:] == (
+        "Service infra/a does not exist. It is left out.",
+        "It goes to Service infra/b port 80.",
+    )
+
+
+def test_a_grpc_client_of_a_backend_without_endpoints_gets_unavailable() -> None:
+    cluster = gateway(), service("a"), route(kind="GRPCRoute", backends=[to("a", port=81)])
+    answer = asked(*cluster, grpc="a.B/C")
+    assert (answer.status, answer.grpc_status) == (503, "UNAVAILABLE")

@@ -3,7 +3,7 @@
 import json
 
 from preflight.gateway_api.semantics import CILIUM_1_20, SPEC, Semantics
-from preflight.gateway_api.status import statuses
+from preflight.gateway_api.status_objects import statuses
 from tests.preflight.gateway_api.states import (
     Json,
     gateway,

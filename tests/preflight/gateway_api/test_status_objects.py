@@ -1,7 +1,7 @@
 """The status in the Kubernetes shape."""
 
 from preflight.gateway_api.semantics import CILIUM_1_20
-from preflight.gateway_api.status import statuses
+from preflight.gateway_api.status_objects import statuses
 from tests.preflight.gateway_api.states import (
     API,
     PEM,

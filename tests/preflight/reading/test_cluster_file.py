@@ -10,7 +10,10 @@ from preflight.report.text import findings_text
 
 import pytest
 
-FIELDS = "'cilium', 'crds', 'gatewayClasses', 'namespaces', 'services', 'secrets' and 'configMaps'"
+FIELDS = (
+    "'cilium', 'gatewayAPI', 'certManager', 'argoCD', 'crds', 'nodes', 'networks', 'gatewayClasses', 'namespaces', "
+    "'services', 'secrets', 'configMaps', 'issuers' and 'clusterIssuers'"
+)
 
 
 def facts(folder: Path, text: str) -> ClusterFacts:
@@ -33,10 +36,14 @@ def test_what_is_not_said_has_its_default(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "target"), [("1.20", "1.20"), ("1.20.0", "1.20"), ("1.19", "1.19"), ("1.19.16", "1.19")]
+    ("version", "target", "patch"),
+    [("1.20", "1.20", None), ("1.20.0", "1.20", 0), ("1.19", "1.19", None), ("v1.19.16", "1.19", 16)],
 )
-def test_a_version_of_cilium_is_one_of_the_targets(tmp_path: Path, version: str, target: str) -> None:
-    assert facts(tmp_path, f"cilium: {{version: '{version}'}}\n").cilium == target
+def test_a_version_of_cilium_is_one_of_the_targets(
+    tmp_path: Path, version: str, target: str, patch: int | None
+) -> None:
+    found = facts(tmp_path, f"cilium: {{version: '{version}'}}\n")
+    assert (found.cilium, found.cilium_patch) == (target, patch)
 
 
 def test_crds_are_relative_to_the_file(tmp_path: Path) -> None:
@@ -106,17 +113,17 @@ configMaps: [{namespace: web, name: ca}]
         ),
         (
             "cilium: '1.20'\n",
-            "1:1: error GH002: cilium: '1.20' is not a mapping of 'version'.",
+            "1:1: error GH002: cilium: '1.20' is not a mapping of 'version' and 'values'.",
             "Write 'cilium: {version: \"1.20\"}', for example.",
         ),
         (
             "cilium:\n  version: '1.20'\n  versoin: '1.20'\n",
-            "3:3: error GH002: cilium.versoin: There is no field 'versoin' here, only 'version'.",
+            "3:3: error GH002: cilium.versoin: There is no field 'versoin' here, only 'version' and 'values'.",
             "Write 'version'.",
         ),
         (
-            "nodes: []\n",
-            f"1:1: error GH002: nodes: There is no field 'nodes' here, only {FIELDS}.",
+            "pods: []\n",
+            f"1:1: error GH002: pods: There is no field 'pods' here, only {FIELDS}.",
             "Leave it out.",
         ),
         (

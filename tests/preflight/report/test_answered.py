@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TextIO
 
 from preflight.gateway_api.answers import Answer
-from preflight.gateway_api.request_files import Asked, expectations_in
 from preflight.gateway_api.request_parsing import request_to
 from preflight.report.answered import (
     Answered,
@@ -18,6 +17,7 @@ from preflight.report.answered import (
     write_comparison,
     write_comparison_json,
 )
+from preflight.request_files import Asked, expectations_in
 from tests.preflight.gateway_api.answers import direct, redirect, to_backends
 
 import pytest

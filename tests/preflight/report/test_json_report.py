@@ -99,7 +99,7 @@ def test_check_has_the_findings_by_place_with_their_objects() -> None:
             TYPE_ENTRY | OF_WEB,
             UNREADABLE_ENTRY,
         ],
-        "summary": {"objects": 2, "errors": 3, "warnings": 0, "infos": 0},
+        "summary": {"objects": 2, "errors": 3, "warnings": 0, "infos": 0, "ignored": 0},
     }
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from preflight.admission.cel.library.function import method
-from preflight.admission.patterns import options
+from preflight.re2_patterns import options
 
 
 @lru_cache(maxsize=256)

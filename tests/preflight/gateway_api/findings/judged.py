@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from preflight.admission.judge import admission
 from preflight.cluster import ClusterFacts
-from preflight.gateway_api.judge import judge
+from preflight.gateway_api.judge import predicted
 from preflight.gateway_api.semantics import Semantics
 from preflight.report.text import findings_text
 from preflight.snapshot import Manifest, Snapshot
@@ -47,7 +47,7 @@ def said(*documents: str, facts: ClusterFacts | None = None, semantics: Semantic
     manifests = [Manifest(data=data) for text in (POOL, *documents) for data in yaml.safe_load_all(text)]
     judged = admission(Snapshot(tuple(manifests)), cluster)
     assert judged.admitted, findings_text(judged.findings)
-    found = judge(judged.snapshot, cluster, semantics).findings
+    found = predicted(judged.snapshot, cluster, semantics).findings
     return findings_text(replace(finding, resource=None) for finding in found)
 
 

@@ -52,7 +52,8 @@ EXPOSED = "---".join([GATEWAY, ROUTE])
             ),
             (
                 "error GH401: spec.targetRefs: BackendTLSPolicy web/more has Service web/shop already: it comes "
-                "first by name.\n"
+                "first by name. One of the two wins, the older one, and BackendTLSPolicy web/more and BackendTLSPolicy "
+                "web/shop have no creation time.\n"
                 "  fix: Leave the target to one policy."
             ),
         ),

@@ -24,6 +24,17 @@ DNS = ROUTE.replace("HTTPRoute", "UDPRoute").replace("port: 80", "port: 53")
 TO_SET = ROUTE.replace("{name: edge}", "{kind: ListenerSet, name: more}")
 BLOG = ROUTE.replace("name: shop, namespace", "name: blog, namespace")
 PATTERN = ROUTE.replace("backendRefs", "matches: [{path: {type: RegularExpression, value: '/(a'}}], backendRefs")
+HOST = ROUTE.replace(
+    "backendRefs",
+    "filters: [{type: RequestHeaderModifier, requestHeaderModifier: {set: [{name: Host, value: a.example}]}}], "
+    "backendRefs",
+)
+B_EXAMPLE = ROUTE.replace("rules", "hostnames: [b.example]\n  rules")
+GRPC_ONLY = "{name: b, port: 80, protocol: HTTP, allowedRoutes: {kinds: [{kind: GRPCRoute}]}}"
+ONLY_A = listeners("[{name: a, port: 80, protocol: HTTP, hostname: a.example}]")
+APART = listeners(f"[{{name: a, port: 80, protocol: HTTP, hostname: a.example}}, {GRPC_ONLY}]")
+NOT_HERE = "allowedRoutes: {namespaces: {from: Selector, selector: {matchLabels: {kubernetes.io/metadata.name: apps}}}}"
+NEITHER = listeners(f"[{{name: a, port: 81, protocol: HTTP, {NOT_HERE}}}, {GRPC_ONLY}]")
 PORTS = listeners("[{name: a, port: 80, protocol: HTTP}, {name: b, port: 81, protocol: HTTP}]")
 
 
@@ -121,7 +132,7 @@ PORTS = listeners("[{name: a, port: 80, protocol: HTTP}, {name: b, port: 81, pro
             (
                 "error GH302: spec.parentRefs[0]: HTTPRoute needs a listener with protocol 'HTTP' or 'HTTPS', "
                 "and Gateway web/edge has none.\n"
-                "  fix: Attach it to a listener whose protocol and allowedRoutes.kinds take an HTTPRoute."
+                "  fix: Attach it to a listener whose protocol and allowedRoutes.kinds take HTTPRoutes."
             ),
         ),
         (
@@ -136,7 +147,8 @@ PORTS = listeners("[{name: a, port: 80, protocol: HTTP}, {name: b, port: 81, pro
             lambda: said(GATEWAY, ROUTE, ROUTE.replace("HTTPRoute", "GRPCRoute"), SERVICE, semantics=SPEC),
             (
                 "error GH302: spec.hostnames: HTTPRoute web/shop has a hostname in common with it on listener "
-                "'http', and comes first by name.\n"
+                "'http', and comes first by name. One of the two wins, the older one, and HTTPRoute web/shop and "
+                "GRPCRoute web/shop have no creation time.\n"
                 "  fix: Give the two routes different hostnames."
             ),
         ),
@@ -151,6 +163,46 @@ PORTS = listeners("[{name: a, port: 80, protocol: HTTP}, {name: b, port: 81, pro
         (
             lambda: said(PORTS, ROUTE.replace("name: edge", "name: edge, sectionName: a"), SERVICE, semantics=SPEC),
             "",
+        ),
+        (
+            lambda: said(APART, B_EXAMPLE, SERVICE, semantics=SPEC),
+            (
+                "error GH302: spec.hostnames: The hostnames 'b.example' do not match 'a.example' of the listeners of "
+                "Gateway web/edge.\n"
+                "  fix: Write hostnames that 'a.example' covers."
+            ),
+        ),
+        (
+            lambda: said(ONLY_A, B_EXAMPLE.replace("{name: edge}", "{name: edge, sectionName: c}"), SERVICE),
+            (
+                "error GH302: spec.hostnames: The hostnames 'b.example' do not match 'a.example' of the listeners of "
+                "Gateway web/edge.\n"
+                "  fix: Write hostnames that 'a.example' covers."
+            ),
+        ),
+        (
+            lambda: said(APART, B_EXAMPLE, SERVICE),
+            (
+                "error GH304: spec.parentRefs[0]: Gateway web/edge accepts the route, since another of its listeners "
+                "takes the hostnames, but 'a' and 'b', which the route names, do not: it gets no requests.\n"
+                "  fix: Write hostnames that 'a.example' covers."
+            ),
+        ),
+        (
+            lambda: said(NEITHER, ROUTE, SERVICE),
+            (
+                "error GH304: spec.parentRefs[0]: Gateway web/edge accepts the route, but of 'a' and 'b', which the "
+                "route names, none allows both its kind and its namespace: it gets no requests.\n"
+                "  fix: Let one take HTTPRoutes of namespace 'web', with allowedRoutes."
+            ),
+        ),
+        (
+            lambda: said(GATEWAY, HOST, SERVICE),
+            (
+                "error GH403: spec.rules[0].filters[0].requestHeaderModifier.set[0]: It sets the header Host: Cilium "
+                "does so by the filter URLRewrite only.\n"
+                "  fix: Use the filter URLRewrite."
+            ),
         ),
         (
             lambda: said(GATEWAY, PATTERN, SERVICE),

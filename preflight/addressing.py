@@ -1,0 +1,135 @@
+"""Addressing: which Service gets which address, those of Gateways included, and who announces it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from preflight.cilium.allocation import Allocation, Assignment, allocate
+from preflight.cilium.announcements import Announcements, AnnouncerObjects, announcements, announcer_objects
+from preflight.cilium.announcing import AnnouncerFacts, Given
+from preflight.cilium.bgp_sessions import Secrets
+from preflight.cilium.cluster_facts import allocator_facts, announcer_facts
+from preflight.cilium.facts import AllocatorFacts
+from preflight.cilium.gateway_services import gateway_service
+from preflight.cilium.objects import LoadBalancer
+from preflight.cilium.pools import pool_of
+from preflight.cilium.services import load_balancer
+from preflight.cluster import ClusterFacts, Node
+from preflight.gateway_api.classes import class_config
+from preflight.gateway_api.objects import NamespacedName
+from preflight.gateway_api.prediction import GatewayStatus, Prediction
+from preflight.gateway_service_names import service_name
+from preflight.ip_ranges import Address
+from preflight.snapshot import Manifest, Snapshot
+
+POOL = ("cilium.io", "CiliumLoadBalancerIPPool")
+SERVICE = ("", "Service")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressing:
+    """What the allocator and the announcers make of the objects."""
+
+    allocation: Allocation
+    """Of every Service of type LoadBalancer, by namespace and name, and of every pool."""
+    announcements: Announcements
+    """Of the same Services, in the same order."""
+    objects: AnnouncerObjects
+    nodes: tuple[Node, ...]
+    secrets: Secrets
+    allocator: AllocatorFacts
+    announcer: AnnouncerFacts
+    notes: tuple[str, ...]
+    """What nobody has said of the cluster, and what is taken to be so."""
+
+
+def addressing(snapshot: Snapshot, facts: ClusterFacts, prediction: Prediction) -> Addressing:
+    """Say which address each Service gets, and who announces it; the prediction is that of the same objects."""
+    of_allocator, of_announcer = allocator_facts(facts), announcer_facts(facts)
+    pools = [pool_of(each) for each in snapshot.manifests if (each.group, each.key.kind) == POOL]
+    allocation = allocate(_load_balancers(snapshot, of_allocator, prediction), pools, of_allocator)
+    objects = announcer_objects(snapshot.manifests)
+    secrets = _secrets(prediction)
+    addressed = [(assignment.service, given(assignment)) for assignment in allocation.services]
+    return Addressing(
+        allocation=allocation,
+        announcements=announcements(addressed, objects, facts.nodes, of_announcer, secrets),
+        objects=objects,
+        nodes=facts.nodes,
+        secrets=secrets,
+        allocator=of_allocator,
+        announcer=of_announcer,
+        notes=tuple(_notes(facts, objects)),
+    )
+
+
+def given(assignment: Assignment) -> tuple[Given, ...]:
+    """Return the addresses of a Service, with a range where it gets one of several; those that others gave it, too."""
+    if assignment.unhandled is not None:
+        return assignment.service.assigned
+    ranges = dict.fromkeys(range_ for outcome in assignment.outcomes for range_ in outcome.ranges)
+    return tuple(Address(each.version, each.first) if each.size == 1 else each for each in ranges)
+
+
+def _load_balancers(snapshot: Snapshot, facts: AllocatorFacts, prediction: Prediction) -> Iterator[LoadBalancer]:
+    """Yield the Services of type LoadBalancer: those of the manifests, and those that are made for Gateways."""
+    written = {_name(each): each for each in snapshot.manifests if (each.group, each.key.kind) == SERVICE}
+    ports = _ports(prediction)
+    for status in prediction.gateways:
+        if status.key not in ports or "." in status.key.name:
+            continue  # Kubernetes refuses a Service without ports, and one with dots in its name
+        existing = written.pop(NamespacedName(status.key.namespace, service_name(status.key.name)), None)
+        made = _of_gateway(status, ports[status.key], existing, facts, prediction)
+        if made is not None:
+            yield made
+    for service in written.values():
+        found = load_balancer(service, facts)
+        if found is not None:
+            yield found
+
+
+def _of_gateway(
+    status: GatewayStatus,
+    ports: set[tuple[int, str]],
+    existing: Manifest | None,
+    facts: AllocatorFacts,
+    prediction: Prediction,
+) -> LoadBalancer | None:
+    objects = prediction.objects
+    gateway = objects.gateways[status.key]
+    config = class_config(objects.gateway_classes[gateway.class_name], objects)
+    service = gateway_service(gateway.manifest, ports, facts, config=config, existing=existing)
+    return load_balancer(service, facts, gateway=status.key.name, written=gateway.manifest)
+
+
+def _ports(prediction: Prediction) -> Mapping[NamespacedName, set[tuple[int, str]]]:
+    """Return the ports on which each Gateway is served, those of its ListenerSets included, with their protocols."""
+    found: dict[NamespacedName, set[tuple[int, str]]] = {}
+    for status in (*prediction.gateways, *prediction.listener_sets):
+        for each in status.listeners:
+            if each.served:
+                protocol = "UDP" if each.listener.protocol == "UDP" else "TCP"
+                found.setdefault(each.gateway, set()).add((each.listener.port, protocol))
+    return found
+
+
+def _name(manifest: Manifest) -> NamespacedName:
+    return NamespacedName(manifest.key.namespace or "default", manifest.key.name)
+
+
+def _secrets(prediction: Prediction) -> Secrets:
+    return {
+        key: None if data is None else frozenset(name for name, value in data.items() if value)
+        for key, data in prediction.objects.secrets.items()
+    }
+
+
+def _notes(facts: ClusterFacts, objects: AnnouncerObjects) -> Iterator[str]:
+    values, bgp = facts.cilium_values, objects.bgp
+    if values.l2_announcements is None and objects.policies:
+        yield _note("L2 announcements are on", "l2announcements.enabled", "CiliumL2AnnouncementPolicies")
+    if values.bgp_control_plane is None and (bgp.cluster_configs or bgp.peer_configs or bgp.advertisements):
+        yield _note("the BGP control plane is on", "bgpControlPlane.enabled", "objects of it")
+
+
+def _note(what: str, value: str, there: str) -> str:
+    return f"The cluster file does not say whether {what} ({value}): it is taken to be so, as there are {there}."

@@ -1,0 +1,55 @@
+"""Leases of L2 announcements: one a Service, for which the nodes of all its policies compete.
+
+Source: cilium/cilium, pkg/l2announcer/l2announcer.go (newLeaseLock, addSelectedService, desiredEntries); #48084.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from preflight.cilium.announcing import AnnouncerFacts, Given, L2Announcer, Remark, What
+from preflight.cilium.l2_announcements import announced_by, lease_name, why_not_selected
+from preflight.cilium.l2_policies import PolicyState
+from preflight.cilium.objects import LoadBalancer
+from preflight.values import listed
+
+
+def shared_leases(announced: Iterable[LoadBalancer]) -> Mapping[str, tuple[LoadBalancer, ...]]:
+    """Return the Services that share a lease, by its name, of all that are announced on layer 2."""
+    found: dict[str, list[LoadBalancer]] = {}
+    for service in announced:
+        found.setdefault(lease_name(service), []).append(service)
+    return {name: tuple(services) for name, services in found.items() if len(services) > 1}
+
+
+def silent_nodes(
+    announcers: Iterable[L2Announcer],
+    service: LoadBalancer,
+    given: Sequence[Given],
+    states: Iterable[PolicyState],
+    facts: AnnouncerFacts,
+) -> tuple[str, ...]:
+    """Return the nodes that can hold the lease of a Service, and then announce not all that other nodes would.
+
+    All policies for a Service share its lease, and whoever holds it announces by its own policies only; also a node
+    without a device that its policy names takes part. Empty where no nodes are declared.
+    """
+    announcing = {announcer.policy for announcer in announcers}
+    by_node: dict[str, set[Given]] = {}
+    for state in states:
+        if state.policy.name not in announcing and (
+            not state.is_without_interface or why_not_selected(service, given, state, facts) is not None
+        ):
+            continue
+        for node in state.nodes or ():
+            announced = () if node.interfaces == () else announced_by(service, given, state)
+            by_node.setdefault(node.name, set()).update(announced)
+    everything = set().union(*by_node.values())
+    return tuple(sorted(name for name, announced in by_node.items() if announced != everything))
+
+
+def silence(names: Sequence[str]) -> Remark:
+    """Say of nodes that they can hold the lease in silence."""
+    text = (
+        f"The lease of the Service can be held by {listed(names)}, where no policy announces all of its addresses: "
+        "while it is, they are not reached."
+    )
+    return Remark(what=What.SILENT_NODES, text=text)

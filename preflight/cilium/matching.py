@@ -1,0 +1,123 @@
+"""Which pools a Service can get addresses from, and why not from the others.
+
+Source: cilium/cilium, operator/pkg/lbipam/lbipam.go (allocateIPAddress, findRangeOfIP).
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from preflight.cilium.objects import LoadBalancer, Pool
+from preflight.cilium.pools import PoolState
+from preflight.selectors import Labels, Selector, selector_of, selects
+from preflight.values import listed
+
+EVERYTHING = Selector(match_labels={}, match_expressions=())
+
+
+class Refusal(StrEnum):
+    """Why a pool gives a Service no address."""
+
+    PROBLEM = "problem"
+    DISABLED = "disabled"
+    CONFLICT = "conflict"
+    FAMILY = "family"
+    ADDRESS = "address"
+    SELECTOR = "selector"
+
+
+class Selectors:
+    """The selectors of pools: those that can match are found by a label that they ask for."""
+
+    def __init__(self, pools: Iterable[Pool]) -> None:
+        """Take the pools."""
+        self._selectors: dict[str, Selector] = {}
+        self._by_label: dict[tuple[str, str], list[str]] = {}
+        self._others: list[str] = []
+        self._keys: set[str] = set()
+        self._known: dict[tuple[tuple[str, str], ...], frozenset[str]] = {}
+        for pool in pools:
+            selector = selector_of(pool.selector) or EVERYTHING
+            self._selectors[pool.name] = selector
+            self._keys |= {*selector.match_labels, *(each["key"] for each in selector.match_expressions)}
+            asked = _asked(selector)
+            if asked is None:
+                self._others.append(pool.name)
+            for label in asked or ():
+                self._by_label.setdefault(label, []).append(pool.name)
+
+    def matching(self, labels: Labels) -> frozenset[str]:
+        """Return the names of the pools that select these labels."""
+        asked = tuple(sorted((key, value) for key, value in labels.items() if key in self._keys))
+        if asked not in self._known:
+            candidates = [*self._others, *(name for label in asked for name in self._by_label.get(label, ()))]
+            self._known[asked] = frozenset(name for name in candidates if selects(self._selectors[name], labels))
+        return self._known[asked]
+
+
+def refusal(service: LoadBalancer, state: PoolState) -> tuple[Refusal, str] | None:
+    """Say why a pool gives a Service no address, the cause and a sentence; None where it can.
+
+    A pool that may lose a conflict can.
+    """
+    problems = ((cause, check(service, state)) for cause, check in CHECKS)
+    return next(((cause, problem) for cause, problem in problems if problem is not None), None)
+
+
+def _problem(_: LoadBalancer, state: PoolState) -> str | None:
+    if state.registered or state.pool.problem is None:
+        return None
+    index, problem = state.pool.problem
+    return f"Its block {index} cannot be used, so that Cilium ignores the pool: {problem}"
+
+
+def _disabled(_: LoadBalancer, state: PoolState) -> str | None:
+    return "It is disabled." if state.pool.disabled else None
+
+
+def _conflict(_: LoadBalancer, state: PoolState) -> str | None:
+    if not state.in_conflict:
+        return None
+    names = listed([name for name, _, _ in state.overlaps])
+    return f"It is in conflict with {names}."
+
+
+def _address(service: LoadBalancer, state: PoolState) -> str | None:
+    ranges = [block.range for block in state.pool.blocks]
+    if not service.requested or any(range_.has(each) for range_ in ranges for each in service.requested):
+        return None
+    asked = listed([str(each) for each in service.requested], "or")
+    return f"It does not have {asked}, which the Service asks for."
+
+
+def _family(service: LoadBalancer, state: PoolState) -> str | None:
+    if service.requested or any(block.range.version in service.versions for block in state.pool.blocks):
+        return None
+    versions = " or ".join(f"IPv{version}" for version in service.versions)
+    return f"It has no block of {versions}."
+
+
+def _selector(service: LoadBalancer, state: PoolState) -> str | None:
+    if selects(selector_of(state.pool.selector) or EVERYTHING, service.labels):
+        return None
+    return "Its serviceSelector does not select the labels of the Service."
+
+
+CHECKS = (
+    (Refusal.PROBLEM, _problem),
+    (Refusal.DISABLED, _disabled),
+    (Refusal.CONFLICT, _conflict),
+    (Refusal.ADDRESS, _address),
+    (Refusal.FAMILY, _family),
+    (Refusal.SELECTOR, _selector),
+)
+"""The first one that holds is the cause."""
+
+
+def _asked(selector: Selector) -> list[tuple[str, str]] | None:
+    """Return labels of which an object has at least one if it is selected; None where there are no such labels."""
+    for label in selector.match_labels.items():
+        return [label]
+    for expression in selector.match_expressions:
+        if expression["operator"] == "In":
+            return [(expression["key"], value) for value in expression.get("values") or ()]
+    return None

@@ -1,0 +1,1 @@
+"""What kubectl has saved of a cluster, read to a cluster file."""

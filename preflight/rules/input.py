@@ -1,0 +1,64 @@
+"""Input: all that a rule sees."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from preflight.admission.schemas import SchemaStore
+from preflight.admission.verdict import Admission
+from preflight.cluster import ClusterFacts
+from preflight.gateway_api.prediction import Prediction
+from preflight.gateway_api.routing import Router
+from preflight.snapshot import Manifest, Snapshot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Input:
+    """The manifests, the cluster, and what becomes of them there."""
+
+    snapshot: Snapshot
+    """The objects that the API server takes, with their defaults."""
+    written: Snapshot
+    """The same objects as they were written, and those of kinds that the cluster lacks."""
+    facts: ClusterFacts
+    prediction: Prediction
+    is_namespaced: Callable[[str, str], bool | None]
+    """Whether the objects of a group and kind have a namespace; None where no schema is known for it."""
+
+    @cached_property
+    def by_kind(self) -> Mapping[tuple[str, str], Sequence[Manifest]]:
+        """The objects of each group and kind, in their order."""
+        found: dict[tuple[str, str], list[Manifest]] = {}
+        for manifest in self.snapshot.manifests:
+            key = manifest.key
+            found.setdefault((key.group, key.kind), []).append(manifest)
+        return found
+
+    def of(self, group: str, kind: str) -> Sequence[Manifest]:
+        """Return the objects of a group and kind, in their order."""
+        return self.by_kind.get((group, kind), ())
+
+    @cached_property
+    def router(self) -> Router:
+        """What answers requests."""
+        return Router(self.prediction)
+
+
+def input_of(admission: Admission, facts: ClusterFacts, prediction: Prediction) -> Input:
+    """Return what rules see of objects that have been admitted.
+
+    Raises UnreadableError for a file of `facts.crds` that cannot be read.
+    """
+    store = SchemaStore(facts).with_crds(verdict.manifest for verdict in admission.verdicts)
+
+    def is_namespaced(group: str, kind: str) -> bool | None:
+        known = store.kind(group, kind)
+        return None if known is None else known.namespaced
+
+    return Input(
+        snapshot=admission.snapshot,
+        written=Snapshot(tuple(verdict.manifest for verdict in admission.verdicts if verdict.admitted)),
+        facts=facts,
+        prediction=prediction,
+        is_namespaced=is_namespaced,
+    )

@@ -1,0 +1,11 @@
+"""The rules, in the order of their codes: one module a subject."""
+
+from preflight.rules.model import Rule
+from preflight.rules.registry.addresses import ADDRESSES
+from preflight.rules.registry.certificates import CERTIFICATES
+from preflight.rules.registry.delivery import DELIVERY
+from preflight.rules.registry.gateways import GATEWAYS
+from preflight.rules.registry.routes import ROUTES
+
+RULES: tuple[Rule, ...] = (*GATEWAYS, *ROUTES, *ADDRESSES, *CERTIFICATES, *DELIVERY)
+"""Each is asked of all manifests at once."""

@@ -1,0 +1,52 @@
+"""The rules about certificates."""
+
+from preflight.rules import certificates
+from preflight.rules.model import Rule
+
+CERTIFICATES: tuple[Rule, ...] = (
+    Rule(
+        code="GH601",
+        check=certificates.unreachable_challenges,
+        why="The certificate waits for the listener and the listener for the certificate. If the Gateway has no "
+        "listener "
+        "that is valid without a certificate, it does not even get a Service.",
+        upstream=("cilium#39425", "cilium#34982", "cilium#44123", "cilium#36750"),
+    ),
+    Rule(
+        code="GH602",
+        check=certificates.unprovable_wildcards,
+        why="ACME proves a wildcard through DNS only. The order stays pending, the Secret is never made, and the "
+        "listener "
+        "stays invalid.",
+        upstream=("cert-manager#6524", "cert-manager#757"),
+    ),
+    Rule(
+        code="GH603",
+        check=certificates.shared_secrets,
+        why="cert-manager issues both, one after the other, until the limits of the issuer are reached; meanwhile "
+        "hosts get "
+        "the certificate of another.",
+        upstream=("cert-manager#7840",),
+    ),
+    Rule(
+        code="GH604",
+        check=certificates.uncovered_hostnames,
+        why="Clients refuse the certificate. The hostname of a listener matches any number of labels under its "
+        "wildcard, "
+        "while that of a certificate matches one, and neither matches the domain itself.",
+        upstream=("cilium#44118",),
+    ),
+    Rule(
+        code="GH605",
+        check=certificates.reused_connections,
+        why="Browsers use an HTTP/2 connection for every host that its certificate is for and that has the same "
+        "address. "
+        "What should be passed through then ends at the Gateway, depending on which page was open before.",
+        upstream=("gateway-api#3718", "istio#52853"),
+    ),
+    Rule(
+        code="GH606",
+        check=certificates.unserved_annotations,
+        why="The Secret is never made, the HTTPS listener stays invalid, and neither object says why.",
+    ),
+)

@@ -1,0 +1,75 @@
+"""What rules find in manifests that are right: the platform, the examples, and the test suite of another project."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from preflight.admission.judge import admission
+from preflight.catalogue import CATALOGUE, Severity
+from preflight.cluster import ClusterFacts
+from preflight.finding import Finding
+from preflight.reading.cluster_file import facts_in
+from preflight.reading.files import read
+from preflight.rules.judge import check
+from preflight.rules.registry import RULES
+from preflight.snapshot import Snapshot
+from tests.projects import ROOT
+
+import pytest
+
+CASES = ROOT.parent / "shared" / "cases" / "cilium-gateway"
+EXAMPLES = sorted(path.parent for path in (ROOT / "docs" / "examples").glob("*/main.py"))
+OF_RULES = {rule.code for rule in RULES}
+
+KEYS = "The fixtures hold the keys of test certificates: real values of Secrets in files."
+SAME = "The fixture is about two rules with the same match, of which the second gets no requests."
+BASE = "base"
+"""The Gateways and Services that the other fixtures use: of these, the listeners that only others have routes for."""
+EXPECTED: Mapping[tuple[str, str], str] = {
+    (BASE, "GH702"): KEYS,
+    ("gateway-cross-protocol-same-hostname", "GH702"): KEYS,
+    ("gateway-cross-protocol-same-hostname", "GH310"): "The TLSRoute is of a version that 1.20 does not read (GH104).",
+    ("gateway-multi-port-https", "GH702"): KEYS,
+    ("httproute-https-listener", "GH702"): KEYS,
+    ("httproute-identical-rule-invalid-backend", "GH405"): SAME,
+    ("httproute-identical-rule-order", "GH405"): SAME,
+    ("tlsroute-invalid-no-matching-listener", "GH702"): KEYS,
+    ("gateway-with-attached-routes", "GH406"): (
+        "http-route-2 and http-route-3 both take all paths of all hostnames: the fixture counts routes only."
+    ),
+}
+"""Folder of the object and code, with why the finding is right. Each was looked at by hand."""
+
+
+def warnings_in(paths: Sequence[Path], facts: ClusterFacts, least: Severity) -> list[Finding]:
+    """Return the findings of rules in folders, of at least a severity."""
+    severities = list(Severity)[: list(Severity).index(least) + 1]
+    found = check(admission(Snapshot(read(paths).manifests), facts), facts).findings
+    return [each for each in found if each.code in OF_RULES | {"GH001"} and each.severity in severities]
+
+
+def test_the_platform_is_clean() -> None:
+    assert warnings_in([ROOT / "dist"], facts_in(ROOT), Severity.WARNING) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_the_examples_are_clean(example: Path) -> None:
+    assert warnings_in([example / "dist"], facts_in(example), Severity.WARNING) == []
+
+
+def test_what_is_found_in_the_fixtures_of_cilium_is_right() -> None:
+    if not CASES.is_dir():
+        pytest.skip(f"needs the cases in {CASES}, and there is no such folder")
+    base = CASES / BASE / "input"
+    found = {
+        (folder_of(finding), finding.code)
+        for folder in sorted(CASES.glob("*/input"))
+        for finding in warnings_in([base, folder], ClusterFacts(), Severity.INFO)
+    } - {(BASE, "GH310")}
+    assert found == EXPECTED.keys()
+    assert all(CATALOGUE[code] for _, code in EXPECTED)
+
+
+def folder_of(finding: Finding) -> str:
+    """Return the folder of the fixture that a finding is in."""
+    assert finding.source is not None, finding.reason
+    return Path(finding.source.file).relative_to(CASES).parts[0]
