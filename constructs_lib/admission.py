@@ -50,8 +50,8 @@ def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFac
     ports and the grants that they name: `facts` need not declare it again.
     """
     # The rest of preflight is needed at synth only: it costs start-up time.
+    from preflight.addressing import predicted
     from preflight.admission.judge import admission
-    from preflight.gateway_api.judge import predicted
     from preflight.reading.files import read
     from preflight.report.text import findings_text
 

@@ -1,7 +1,7 @@
 """Addressing: which Service gets which address, those of Gateways included, and who announces it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from preflight.cilium.allocation import Allocation, Assignment, allocate
 from preflight.cilium.announcements import Announcements, AnnouncerObjects, announcements, announcer_objects
@@ -13,10 +13,17 @@ from preflight.cilium.gateway_services import gateway_service
 from preflight.cilium.objects import LoadBalancer
 from preflight.cilium.pools import pool_of
 from preflight.cilium.services import load_balancer
+from preflight.cilium.situation import Reason
 from preflight.cluster import ClusterFacts, Node
+from preflight.failure import failure
+from preflight.gateway_api import judge
 from preflight.gateway_api.classes import class_config
-from preflight.gateway_api.objects import NamespacedName
+from preflight.gateway_api.findings import findings
+from preflight.gateway_api.judge import Judgement
+from preflight.gateway_api.objects import Allocated, NamespacedName
 from preflight.gateway_api.prediction import GatewayStatus, Prediction
+from preflight.gateway_api.semantics import Semantics
+from preflight.gateway_api.status import predict
 from preflight.gateway_service_names import service_name
 from preflight.ip_ranges import Address
 from preflight.snapshot import Manifest, Snapshot
@@ -42,11 +49,53 @@ class Addressing:
     """What nobody has said of the cluster, and what is taken to be so."""
 
 
+def predicted(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | None = None) -> Judgement:
+    """Predict what the controller makes of admitted objects, with the addresses that pools give to Gateways.
+
+    The other arguments and the failures are those of preflight.gateway_api.judge.predicted.
+    """
+    judged = judge.predicted(snapshot, facts, semantics)
+    prediction = judged.prediction
+    if prediction is None or not prediction.objects.pools or not prediction.gateways:
+        return judged
+    try:
+        given_to = _allocated(_allocation(snapshot, allocator_facts(facts), prediction))
+        again = predict(replace(prediction.objects, allocated=given_to), prediction.semantics)
+        return Judgement(again, findings(again))
+    except Exception as error:  # noqa: BLE001  # a bug of ours is one finding, and the rest of the prediction remains
+        problem = failure("The prediction of addresses", error)
+        return Judgement(prediction, (*judged.findings, problem))
+
+
+def _allocated(allocation: Allocation) -> Mapping[NamespacedName, Allocated]:
+    """Return what the Services of Gateways get."""
+    return {
+        NamespacedName(each.service.namespace, each.service.gateway): _given_to(each)
+        for each in allocation.services
+        if each.service.gateway is not None
+    }
+
+
+def _given_to(assignment: Assignment) -> Allocated:
+    if assignment.unhandled is not None:
+        return Allocated(reasons=(assignment.unhandled,))
+    certain = assignment.addresses
+    reasons = tuple(each for each in assignment.reasons if each != Reason.SATISFIED)
+    if certain:
+        return Allocated(addresses=tuple(map(str, certain)))
+    ranges = dict.fromkeys(str(each) for outcome in assignment.outcomes for each in outcome.ranges)
+    return Allocated(one_of=tuple(ranges), reasons=reasons)
+
+
+def _allocation(snapshot: Snapshot, facts: AllocatorFacts, prediction: Prediction) -> Allocation:
+    pools = [pool_of(each) for each in snapshot.manifests if (each.group, each.key.kind) == POOL]
+    return allocate(_load_balancers(snapshot, facts, prediction), pools, facts)
+
+
 def addressing(snapshot: Snapshot, facts: ClusterFacts, prediction: Prediction) -> Addressing:
     """Say which address each Service gets, and who announces it; the prediction is that of the same objects."""
     of_allocator, of_announcer = allocator_facts(facts), announcer_facts(facts)
-    pools = [pool_of(each) for each in snapshot.manifests if (each.group, each.key.kind) == POOL]
-    allocation = allocate(_load_balancers(snapshot, of_allocator, prediction), pools, of_allocator)
+    allocation = _allocation(snapshot, of_allocator, prediction)
     objects = announcer_objects(snapshot.manifests)
     secrets = _secrets(prediction)
     addressed = [(assignment.service, given(assignment)) for assignment in allocation.services]

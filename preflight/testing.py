@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from preflight.addressing import predicted
 from preflight.admission.judge import admission
 from preflight.admission.verdict import Admission
 from preflight.catalogue import Severity
@@ -29,7 +30,6 @@ from preflight.gateway_api.expectations import (
     response,
     unmet,
 )
-from preflight.gateway_api.judge import predicted
 from preflight.gateway_api.prediction import Prediction
 from preflight.gateway_api.request_parsing import refuse_unknown_gateway, request_to
 from preflight.gateway_api.requests import Request

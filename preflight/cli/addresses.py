@@ -82,7 +82,7 @@ class _Report(NamedTuple):
 
 def _addressed(outcome: Outcome, facts: ClusterFacts) -> _Report:
     # only where something is predicted: it costs start-up time
-    from preflight.gateway_api.judge import predicted
+    from preflight.addressing import predicted
 
     admission = Admission(outcome.verdicts)
     prediction, found = predicted(admission.snapshot, facts)

@@ -200,7 +200,7 @@ def _answered(
 ) -> tuple[Sequence["Answered"], Sequence[Finding]]:
     """Return the answers; where a bug of ours prevents them, the finding that says so (GH001)."""
     # only where requests are answered: it costs start-up time
-    from preflight.gateway_api.judge import predicted
+    from preflight.addressing import predicted
     from preflight.gateway_api.routing import Router
     from preflight.report.answered import answered
     from preflight.report.explanation import by_resource

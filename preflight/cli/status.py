@@ -84,8 +84,8 @@ class _Report(NamedTuple):
 
 def _predicted(outcome: Outcome, facts: ClusterFacts, implementation: Implementation) -> _Report:
     # only where something is predicted: it costs start-up time
+    from preflight.addressing import predicted
     from preflight.gateway_api.differences import differences
-    from preflight.gateway_api.judge import predicted
     from preflight.gateway_api.status import predict
 
     prediction, found = predicted(admitted(outcome), facts, semantics_of(implementation, facts))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from preflight.address_requests import IPS, annotation, requested, with_static_addresses
 from preflight.gateway_api.conditions import Condition, false, true
-from preflight.gateway_api.objects import Gateway, NamespacedName, Objects, Service
+from preflight.gateway_api.objects import Allocated, Gateway, NamespacedName, Objects, Service
 from preflight.gateway_api.semantics import Semantics
 from preflight.gateway_service_names import OWNING_GATEWAY, service_name, shortened_name
 from preflight.ip_ranges import Address, BlockError, Range, address, range_of
@@ -52,9 +52,22 @@ def addresses_of(gateway: Gateway, service_type: str, objects: Objects) -> Addre
         return _some(f"{name} is of type NodePort: the addresses are those of nodes.")
     if service is not None and service.ingress:
         return _checked(gateway, name, _ingress(service))
+    if gateway.key in objects.allocated:
+        return _allocated(gateway, name, objects.allocated[gateway.key])
     if not objects.pools:
         return _none(f"{name} has no address: there is no CiliumLoadBalancerIPPool to take one from.")
     return _from_pools(gateway, name, objects)
+
+
+def _allocated(gateway: Gateway, name: str, allocated: Allocated) -> Addresses:
+    """Return the addresses that the allocator gives a Service, as far as anybody can say."""
+    if allocated.addresses:
+        return _checked(gateway, name, tuple({"type": IP_ADDRESS, "value": each} for each in allocated.addresses))
+    why = listed(allocated.reasons, "or")
+    if not allocated.one_of:
+        return _none(f"{name} has no address: Cilium's allocator says {why}.")
+    perhaps = f", unless it gets none ({why})" if allocated.reasons else ""
+    return _some(f"{name} gets an address of {listed(allocated.one_of, 'or')}{perhaps}.")
 
 
 def _from_pools(gateway: Gateway, name: str, objects: Objects) -> Addresses:

@@ -130,7 +130,7 @@ def _to_route(
     if len(parts) == 1:
         parts = [parts[0].removeprefix("100 % ")]
     sentence = f"{oldest} takes it and sends {series(parts)}."
-    return replace(found, why=(*why, sentence, *division_notes(division), *losers))
+    return replace(found, why=(*why, sentence, *division_notes(division, are_requests=False), *losers))
 
 
 def _ambiguities(oldest: Route, others: Sequence[Route]) -> tuple[str, ...]:

@@ -249,6 +249,18 @@ class BackendTlsPolicy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Allocated:
+    """What the allocator gives a Service."""
+
+    addresses: tuple[str, ...] = ()
+    """What it certainly gets."""
+    one_of: tuple[str, ...] = ()
+    """Addresses and ranges of which it gets some, where nobody can say which."""
+    reasons: tuple[str, ...] = ()
+    """Why it gets none, or may get none: the allocator's own reasons."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Objects:
     """All that the controller looks at."""
 
@@ -272,3 +284,5 @@ class Objects:
     """The labels of each, with the one that the API server adds."""
     pools: tuple[Mapping[str, Any], ...]
     """The spec of each CiliumLoadBalancerIPPool that is not disabled."""
+    allocated: Mapping[NamespacedName, Allocated] = field(default_factory=dict)
+    """What the allocator gives the Service of each Gateway; of one that is not there, the pools alone decide."""

@@ -78,6 +78,7 @@ def request_to(
         sni=named,
         grpc=grpc,
         gateway=None if gateway is None else _gateway(gateway),
+        address=target.host.strip("[]") if is_address(target.host) else None,
     )
 
 

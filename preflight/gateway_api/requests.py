@@ -27,4 +27,6 @@ class Request:
     sni: str | None = None
     grpc: str | None = None
     gateway: NamespacedName | None = None
-    """Which Gateway it is sent to; where it is left out, whichever would answer."""
+    """Which Gateway it is sent to; where it is left out, the one with `address`, or whichever would answer."""
+    address: str | None = None
+    """The IP address that it is sent to, where the client names one: `host` may be another, of a Host header."""

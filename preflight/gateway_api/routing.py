@@ -3,7 +3,7 @@
 The index is built once; what a hostname's routes come to waits for the first request to it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from preflight.gateway_api.prediction import ListenerStatus, Prediction
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.shares import Backends
 from preflight.gateway_api.unserved import Unserved
+from preflight.ip_ranges import Address, address
 from preflight.values import counted, series
 
 MAX_GATEWAYS = 8
@@ -44,6 +45,7 @@ class Router:
             for key, listeners in _listeners(prediction).items()
         }
         self._known = frozenset(prediction.objects.gateways)
+        self._statuses = prediction.gateways
 
     def answer(self, request: Request) -> Answer:
         """Return who answers a request: of the Gateway that it names, or of the one with the most specific hostname."""
@@ -54,7 +56,10 @@ class Router:
                 reasons = self._unserved.listeners(asked.gateway, asked.port)
                 return rejected(asked.gateway, self._unknown(asked.gateway), *reasons)
             return _answer(context, asked)
-        candidates = self._candidates(asked)
+        meant = None if asked.address is None else self._with_address(asked.address)
+        if meant is not None and not meant:
+            return rejected(None, f"No Gateway has the address {asked.address}.")
+        candidates = self._candidates(asked, self._gateways if meant is None else meant)
         if not candidates:
             protocol = "UDP" if asked.scheme == "udp" else "TCP"
             sentence = f"No listener that is served answers {protocol} on port {asked.port}."
@@ -74,15 +79,35 @@ class Router:
             return f"Gateway {gateway} does not exist."
         return f"Gateway {gateway} has no listeners that are served."
 
-    def _candidates(self, request: Request) -> Sequence[RoutingContext]:
-        """Return the Gateways that may be meant by a request that names none."""
-        on_port = self._by_port.get((request.scheme == "udp", request.port), ())
+    def _with_address(self, text: str) -> Collection[NamespacedName]:
+        """Return the Gateways that have an address, or those that may have it, since nobody knows theirs."""
+        asked = address(text)
+        known = self._addresses
+        having = [key for key, addresses in known.items() if asked in addresses]
+        return having or [key for key in self._known if key not in known]
+
+    @cached_property
+    def _addresses(self) -> Mapping[NamespacedName, Collection[Address | None]]:
+        """The addresses of the Gateways of which they are known."""
+        return {
+            status.key: [address(each["value"]) for each in status.addresses]
+            for status in self._statuses
+            if status.addresses
+        }
+
+    def _candidates(self, request: Request, meant: Collection[NamespacedName]) -> Sequence[RoutingContext]:
+        """Return those of some Gateways that may answer a request which names none."""
+        protocol = (request.scheme == "udp", request.port)
+        on_port = [each for each in self._by_port.get(protocol, ()) if each.gateway.key in meant]
         if len(on_port) <= 1 or request.scheme in ("tcp", "udp"):
             return on_port
         host = request.host if request.sni is None else request.sni
         for hostname in suffixes(host):
-            keys = self._by_hostname.get(hostname, ())
-            found = [context for context in keys if request.port in context.gateway.ports]
+            found = [
+                context
+                for context in self._by_hostname.get(hostname, ())
+                if request.port in context.gateway.ports and context.gateway.key in meant
+            ]
             if found:
                 return found
         return on_port[:1]

@@ -50,7 +50,7 @@ def _search_host(host: VirtualHost, instead_of: str | None, sent: Sent, semantic
             found.more += host.count(sent.path) - seen
             return
         seen += 1
-        if id(entry) in same:
+        if id(entry) in same or (instead_of is not None and _is_same_rule(found.winner, entry)):
             continue
         if entry.match.kind == REGEX and not path_matches(entry.match, sent.path):
             continue
@@ -96,6 +96,11 @@ def _why_not(entry: Entry, sent: Sent, semantics: Semantics) -> str | None:
     if semantics.redirects_guarded and entry.redirects_to == sent.scheme:
         return f"it redirects to {sent.scheme}, which the request is sent with already"
     return mismatch(entry.match, sent)
+
+
+def _is_same_rule(winner: Entry | None, entry: Entry) -> bool:
+    """Say whether an entry stands for the rule that takes the request already, by way of another listener."""
+    return winner is not None and (winner.route, winner.rule.index) == (entry.route, entry.rule.index)
 
 
 def _not_tried(entry: Entry, instead_of: str) -> str:

@@ -140,13 +140,15 @@ def shares_of(division: Division) -> tuple[Share, ...]:
     return tuple(Share(backend=backend, share=share) for backend, share in division.shares)
 
 
-def division_notes(division: Division) -> tuple[str, ...]:
-    """Say which backends get nothing, and which requests nobody gets."""
+def division_notes(division: Division, *, are_requests: bool = True) -> tuple[str, ...]:
+    """Say which backends get nothing, and which requests nobody gets: or connections, of TLS, TCP and UDP."""
     unused = tuple(
         f"{backend.target} gets nothing: its weight is 0." for backend, share in division.shares if share == 0
     )
     failing = tuple(
         f"{each.message} Its part of the requests, {percent(each.share)}, is answered with {each.status}."
+        if are_requests
+        else f"{each.message} Its part of the connections, {percent(each.share)}, is rejected."
         for each in division.failing
         if each.share > 0
     )

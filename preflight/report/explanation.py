@@ -48,7 +48,7 @@ def lines(request: Request, answer: Answer, findings: Findings, word: Words) -> 
 
     Of the findings, those are told that keep the rule, or where there is none the Gateway, from answering.
     """
-    yield f"{plain(asked(request))} {said(answer, word)}"
+    yield f"{plain(asked(request))} {'possibly ' if answer.ambiguous else ''}{said(answer, word)}"
     for sentence in (*answer.why, *_headers(request, answer), *_timeouts(answer)):
         yield f"  {plain(sentence)}"
     for sentence in answer.ambiguous:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from preflight.addressing import predicted
 from preflight.admission.verdict import Admission
 from preflight.cluster import ClusterFacts
 from preflight.failure import failure
 from preflight.finding import Finding
-from preflight.gateway_api.judge import predicted
 from preflight.rules.input import Input, input_of
 from preflight.rules.model import Rule
 from preflight.rules.registry import RULES

@@ -1,10 +1,15 @@
 """Addressing: all Services with those of Gateways, what they get, and who announces them."""
 
-from preflight.addressing import Addressing, given
+from typing import Any
+
+from preflight import admit
+from preflight.addressing import Addressing, given, predicted
 from preflight.cilium.announcing import Given, L2Announcer
 from preflight.cluster import CiliumValues, ClusterFacts, GatewayApiValues, Node
 from preflight.ip_ranges import Address, Range
 from tests.preflight.addressed import GATEWAY, POLICY, POOL, SERVICE, addressed
+
+import yaml
 
 LISTENER_SET = """
 apiVersion: gateway.networking.k8s.io/v1
@@ -156,3 +161,39 @@ def test_what_is_said_needs_no_note() -> None:
         found = addressed(POOL, GATEWAY, POLICY, facts=facts)
         assert found.notes == ()
         assert bool(found.announcements.services[0].announcers) is value
+
+
+def programmed(text: str, **facts: Any) -> tuple[str, str]:
+    """Return reason and message of the condition Programmed of the only Gateway."""
+    snapshot = admit(yaml.safe_load_all(text)).snapshot
+    prediction, _ = predicted(snapshot, ClusterFacts(**facts))
+    assert prediction is not None
+    (status,) = prediction.gateways
+    (condition,) = [each for each in status.conditions if each.type == "Programmed"]
+    return condition.reason, condition.message
+
+
+def test_a_gateway_has_the_address_that_its_service_gets() -> None:
+    assert programmed(f"{POOL}\n---\n{GATEWAY}") == ("Programmed", "Service web/cilium-gateway-edge has '192.0.2.1'.")
+
+
+def test_a_gateway_that_no_pool_selects_has_no_address() -> None:
+    pool = POOL.replace("{blocks", "{serviceSelector: {matchLabels: {team: other}}, blocks")
+    assert programmed(f"{pool}\n---\n{GATEWAY}") == (
+        "AddressNotAssigned",
+        "Service web/cilium-gateway-edge has no address: Cilium's allocator says 'no_pool'.",
+    )
+
+
+def test_a_gateway_gets_one_of_several_addresses_where_others_may_come_first() -> None:
+    assert programmed(f"{POOL}\n---\n{SERVICE}\n---\n{GATEWAY}") == (
+        "Programmed",
+        "Service web/cilium-gateway-edge gets an address of '192.0.2.1-192.0.2.2'.",
+    )
+
+
+def test_without_a_pool_the_controller_alone_is_asked() -> None:
+    assert programmed(GATEWAY) == (
+        "AddressNotAssigned",
+        "Service web/cilium-gateway-edge has no address: there is no CiliumLoadBalancerIPPool to take one from.",
+    )

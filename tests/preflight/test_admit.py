@@ -73,3 +73,9 @@ def test_a_list_whose_items_share_their_parts_is_refused_where_it_stands_for_too
         items = [{"apiVersion": "v1", "kind": "List", "items": items}] * 2
     with pytest.raises(ValueError, match=r"^a 'List': it has more\. Allowed: a list of 100,000 items\. Fix: pass the"):
         preflight.admit([{"apiVersion": "v1", "kind": "List", "items": items}])
+
+
+def test_a_value_of_a_secret_may_be_empty() -> None:
+    secret = {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "a", "namespace": "b"}, "data": {"key": ""}}
+    assert preflight.admit([secret]).findings == ()
+    assert [finding.code for finding in preflight.admit([secret | {"data": {"key": "?"}}]).findings] == ["GH125"]

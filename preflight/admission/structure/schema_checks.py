@@ -20,7 +20,8 @@ INT_OR_STRING = frozenset({"integer", "string"})
 class Checks:
     """Makes the checks of the schemas of a kind.
 
-    Those of a built-in kind take null for a scalar in a list, as Go does, which reads "", 0 or false for it.
+    Those of a built-in kind take null for a scalar in a list, as Go does, which reads "", 0 or false for it, and "" for
+    no bytes at all.
     """
 
     def __init__(self, *, built_in: bool) -> None:
@@ -53,7 +54,8 @@ class Checks:
             case "array":
                 return list_check(schema, check_of, further)
             case "string":
-                return string_check(schema, further)
+                check = string_check(schema, further)
+                return _or_empty(check) if self._built_in and schema.format == "byte" else check
             case "integer" | "number":
                 return number_check(schema, further)
             case "boolean":
@@ -75,6 +77,11 @@ class Checks:
             return by_type[kind](value)
 
         return check
+
+
+def _or_empty(check: Check) -> Check:
+    """Return a check that takes an empty string as well."""
+    return lambda value: PASSED if value == "" else check(value)
 
 
 def _or_null(schema: Schema, check: Check) -> Check:

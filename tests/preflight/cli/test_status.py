@@ -43,8 +43,8 @@ NAME     CONTROLLER                     ACCEPTED
 cilium   io.cilium/gateway-controller   True
 
 GATEWAYS
-NAMESPACE   NAME   CLASS    ADDRESS   ACCEPTED   PROGRAMMED   LISTENERSETS
-web         edge   cilium   <none>    True       True         0
+NAMESPACE   NAME   CLASS    ADDRESS     ACCEPTED   PROGRAMMED   LISTENERSETS
+web         edge   cilium   192.0.2.0   True       True         0
 
 LISTENERS
 PARENT     NAME   PORT   PROTOCOL   HOSTNAME   ACCEPTED   RESOLVEDREFS   PROGRAMMED   ROUTES

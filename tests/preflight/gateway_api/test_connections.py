@@ -201,3 +201,10 @@ def test_no_more_than_ten_routes_that_get_nothing_are_named() -> None:
         f"TCPRoute infra/r{number:02} gets nothing: TCPRoute infra/r00 comes first by name." for number in range(1, 11)
     ]
     assert answer.why[-1] == "And 2 more."
+
+
+def test_connections_to_a_backend_that_is_not_there_are_rejected() -> None:
+    backends = [{"name": "app", "port": 80, "weight": 1}, {"name": "gone", "port": 80, "weight": 3}]
+    objects = (gateway(listener("tcp", "TCP", 5432)), service(), route(kind="TCPRoute", backends=backends))
+    answer = asked(*objects, semantics=SPEC, scheme="tcp", port=5432)
+    assert answer.why[-1] == "Service infra/gone does not exist. Its part of the connections, 75 %, is rejected."

@@ -137,3 +137,18 @@ def test_cilium_tries_no_route_for_any_hostname_where_one_has_the_host() -> None
             "of its own, Cilium tries no others."
         ),
     )
+
+
+def test_a_rule_is_no_near_miss_of_its_own() -> None:
+    wide, narrow = https("wide", hostname="*.ex.test"), https("narrow", hostname="a.ex.test")
+    answer = asked(
+        gateway(wide, narrow),
+        secret(),
+        service(),
+        route(hostnames=["*.ex.test"], backends=[{"name": "app", "port": 80}]),
+        scheme="https",
+        port=443,
+        host="a.ex.test",
+    )
+    assert services(answer) == {"app": 1}
+    assert [sentence for sentence in answer.why if "would match too" in sentence] == []

@@ -4,7 +4,17 @@ from preflight.gateway_api.answers import Outcome
 from preflight.gateway_api.objects import NamespacedName
 from preflight.gateway_api.semantics import CILIUM_1_20, SEMANTICS, SPEC, Semantics
 from tests.preflight.gateway_api.asking import asked, header, path_match, rule, services
-from tests.preflight.gateway_api.states import Json, gateway, https, listener, listener_set, route, secret, service
+from tests.preflight.gateway_api.states import (
+    Json,
+    an_object,
+    gateway,
+    https,
+    listener,
+    listener_set,
+    route,
+    secret,
+    service,
+)
 
 import pytest
 
@@ -51,6 +61,34 @@ def test_without_a_name_it_is_one_of_those_that_are_as_specific() -> None:
     assert answer.ambiguous == (
         "One of the Gateways infra/one and infra/two, each of which answers: name the one that the request is sent to.",
     )
+
+
+ADDRESSED = (
+    gateway(name="one", addresses=[{"value": "192.0.2.5"}]),
+    gateway(name="two", addresses=[{"value": "2001:db8::5"}]),
+    *TWO_GATEWAYS[2:],
+    route("any", parents=[{"name": "two"}], hostnames=["*.test"], backends=[{"name": "b", "port": 80}]),
+    an_object("cilium.io/v2", "CiliumLoadBalancerIPPool", "six", None, spec={"blocks": [{"cidr": "2001:db8::/64"}]}),
+)
+
+
+def test_the_gateway_with_the_address_that_is_asked_is_meant() -> None:
+    first = asked(*ADDRESSED, host="other.test", address="192.0.2.5")
+    assert (first.gateway, services(first), first.ambiguous) == (ONE, {"a": 1}, ())
+    second = asked(*ADDRESSED, host="other.test", address="2001:DB8:0::5")
+    assert (second.gateway, services(second), second.ambiguous) == (TWO, {"b": 1}, ())
+    assert asked(*ADDRESSED, host="other.test").ambiguous != ()
+
+
+def test_an_address_that_no_gateway_has() -> None:
+    answer = asked(*ADDRESSED, host="other.test", address="192.0.2.7")
+    assert (answer.outcome, answer.why) == (Outcome.REJECTED, ("No Gateway has the address 192.0.2.7.",))
+
+
+def test_an_address_may_be_that_of_a_gateway_whose_addresses_nobody_knows() -> None:
+    unknown = (*ADDRESSED[:1], gateway(name="two"), *ADDRESSED[2:])
+    assert asked(*unknown, host="other.test", address="192.0.2.7").gateway == TWO
+    assert asked(*unknown, host="other.test", address="192.0.2.5").gateway == ONE
 
 
 def test_a_port_that_no_listener_has() -> None:

@@ -83,6 +83,7 @@ def test_the_request_is_named(url: str, parts: dict[str, Any], asked: str) -> No
 
 def test_how_it_came_to_it_follows_and_then_what_is_not_sure() -> None:
     answer = replace(ONE, why=("A listener takes it.", "A rule matches."), ambiguous=("One of two.",))
+    assert said(answer)[0].endswith(" possibly goes to Service web/v1 port 80 (100 %).")
     assert said(answer)[1:] == ["  A listener takes it.", "  A rule matches.", "  not sure: One of two."]
 
 
