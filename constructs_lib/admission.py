@@ -45,9 +45,8 @@ def facts_in(folder: Path, cluster: str | None = None) -> ClusterFacts:
 def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFacts) -> "list[Exposure]":
     """Raise InadmissibleError for what the API server would refuse, or else for what Cilium would not accept.
 
-    Returns what the manifests expose.
-    What else is found is written to standard error. What the app's constructs refer to is taken to be there, with the
-    ports and the grants that they name: `facts` need not declare it again.
+    Returns what the manifests expose. What else is found is written to standard error. What the app's constructs refer
+    to is taken to be there, with the ports and the grants that they name: `facts` need not declare it again.
     """
     # The rest of preflight is needed at synth only: it costs start-up time.
     from preflight.addressing import predicted
