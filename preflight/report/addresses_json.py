@@ -8,7 +8,7 @@ from preflight.addressing import Addressing, given
 from preflight.cilium.allocation import Assignment, PoolUse
 from preflight.cilium.allocator_conditions import AllocatorCondition, pool_conditions, service_conditions
 from preflight.cilium.announcing import Announcement, Announcer, L2Announcer
-from preflight.cilium.matching import refusal
+from preflight.cilium.matching import Refusal, refusal
 from preflight.cilium.situation import Outcome
 from preflight.ip_ranges import Address
 from preflight.report.address_texts import count
@@ -49,7 +49,7 @@ def _service(assignment: Assignment, announcement: Announcement, pools: Sequence
         outcomes=[_outcome(each) for each in assignment.outcomes],
         conditions=_conditions(service_conditions(assignment)),
         isExact=assignment.exact,
-        pools=_pools(assignment, pools),
+        **_pools(assignment, pools),
         sharesWith=None
         if partners is None
         else [{"namespace": each.namespace, "name": each.name} for each in partners],
@@ -80,17 +80,19 @@ def _outcome(outcome: Outcome) -> Entry:
     }
 
 
-def _pools(assignment: Assignment, pools: Sequence[PoolUse]) -> list[Entry] | None:
-    """Say of each pool why it gives the Service no address, if so."""
+def _pools(assignment: Assignment, pools: Sequence[PoolUse]) -> Entry:
+    """Say of each pool whether it gives the Service an address, and why not; those that do not select it are many."""
     if assignment.unhandled is not None:
-        return None
-    return [_pool_of(assignment, use) for use in pools]
-
-
-def _pool_of(assignment: Assignment, use: PoolUse) -> Entry:
-    name, why = use.state.pool.name, refusal(assignment.service, use.state)
-    said = {} if why is None else {"reason": why[0].value, "message": why[1]}
-    return {"name": name, "selects": name in assignment.pools, "gives": why is None, **said}
+        return {}
+    entries, others = [], []
+    for use in pools:
+        name, why = use.state.pool.name, refusal(assignment.service, use.state)
+        if why is not None and why[0] == Refusal.SELECTOR:
+            others.append(name)
+            continue
+        said = {} if why is None else {"reason": why[0].value, "message": why[1]}
+        entries.append({"name": name, "selects": name in assignment.pools, "gives": why is None, **said})
+    return {"pools": entries, "poolsWithoutMatch": others}
 
 
 def _announcer(announcer: Announcer) -> Entry:

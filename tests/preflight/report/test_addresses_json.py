@@ -8,7 +8,7 @@ from preflight.addressing import Addressing
 from preflight.cluster import ClusterFacts, Node
 from preflight.report.addresses_json import write_addresses_json
 from tests.preflight.addressed import GATEWAY, OTHER_POOL, POLICY, POOL, SERVICE, addressed
-from tests.preflight.report.test_addresses import BGP, FOREIGN, LAB, WRONG
+from tests.preflight.report.test_addresses import BGP, DISABLED, FOREIGN, LAB, WRONG
 
 NODES = (Node(name="one", interfaces=("eth0", "lo")), Node(name="two", labels={"rack": "a"}))
 
@@ -25,7 +25,7 @@ def test_without_a_prediction_there_are_empty_lists() -> None:
 
 
 def test_a_service_has_all_that_is_said_of_it() -> None:
-    document = written(addressed(POOL, OTHER_POOL, GATEWAY, POLICY, facts=ClusterFacts(nodes=NODES)))
+    document = written(addressed(POOL, OTHER_POOL, DISABLED, GATEWAY, POLICY, facts=ClusterFacts(nodes=NODES)))
     assert document["services"] == [
         {
             "namespace": "web",
@@ -53,14 +53,9 @@ def test_a_service_has_all_that_is_said_of_it() -> None:
             "isExact": True,
             "pools": [
                 {"name": "common", "selects": True, "gives": True},
-                {
-                    "name": "lab",
-                    "selects": False,
-                    "gives": False,
-                    "reason": "selector",
-                    "message": "Its serviceSelector does not select the labels of the Service.",
-                },
+                {"name": "old", "selects": True, "gives": False, "reason": "disabled", "message": "It is disabled."},
             ],
+            "poolsWithoutMatch": ["lab"],
             "sharesWith": [],
             "announcers": [
                 {
@@ -97,6 +92,7 @@ def test_a_service_that_is_not_ciliums_says_why_and_has_no_pools() -> None:
     (found,) = written(addressed(POOL, FOREIGN))["services"]
     assert found["unhandled"] == "The loadBalancerClass 'example.com/other' of Service web/foreign is none of Cilium's."
     assert (found["loadBalancerClass"], found["addresses"], "pools" in found) == ("example.com/other", [], False)
+    assert "poolsWithoutMatch" not in found
 
 
 def test_who_shares_is_named() -> None:
