@@ -21,7 +21,8 @@ from preflight.report.outcome import Outcome
 from preflight.snapshot import Snapshot
 
 SECONDS = 5
-"""After so long, something hangs."""
+SECONDS_PER_MEGABYTE = 2
+"""After so long, with so much more for what is large, something hangs."""
 BUG = "GH001"
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What ends a line in YAML 1.1."""
@@ -33,14 +34,14 @@ class HangError(BaseException):
 
 
 @contextmanager
-def guarded() -> Iterator[None]:
-    """Raise HangError in what takes longer than SECONDS."""
+def guarded(seconds: float) -> Iterator[None]:
+    """Raise HangError in what takes longer."""
 
     def hang(*_: object) -> None:
         raise HangError
 
     former = signal.signal(signal.SIGALRM, hang)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
         yield
     finally:
@@ -50,20 +51,20 @@ def guarded() -> Iterator[None]:
 
 def problems_of_file(file: Path) -> list[str]:
     """Return what does not hold of a file."""
-    return _caught(lambda: _of_file(file))
+    return _caught(lambda: _of_file(file), SECONDS + SECONDS_PER_MEGABYTE * file.stat().st_size / 1_000_000)
 
 
 def problems_of_objects(objects: Sequence[Mapping[str, Any]]) -> list[str]:
     """Return what does not hold of the objects of one call of `admit`."""
-    return _caught(lambda: _of_outcome(Outcome(admit(objects).verdicts), None))
+    return _caught(lambda: _of_outcome(Outcome(admit(objects).verdicts), None), SECONDS)
 
 
-def _caught(look: Callable[[], Iterable[str]]) -> list[str]:
+def _caught(look: Callable[[], Iterable[str]], seconds: float) -> list[str]:
     try:
-        with guarded():
+        with guarded(seconds):
             return list(look())
     except HangError:
-        return [f"It takes more than {SECONDS} seconds:\n{traceback.format_exc(limit=-4)}"]
+        return [f"It takes more than {seconds:.0f} seconds:\n{traceback.format_exc(limit=-4)}"]
     except Exception:  # noqa: BLE001  # any of them is a bug, and is reported with its input
         return [traceback.format_exc(limit=-6)]
 

@@ -12,7 +12,7 @@ from preflight.reading.documents import documents
 from preflight.reading.files import read
 from preflight.snapshot import Snapshot
 from tests.preflight.admission.crds import crd
-from tests.preflight.fuzz.oracle import guarded, problems_of_objects
+from tests.preflight.fuzz.oracle import SECONDS, guarded, problems_of_objects
 
 import pytest
 
@@ -165,7 +165,7 @@ def judged(folder: Path, parts: Any) -> set[str]:
     """Return the codes of what is found in a file; raises HangError where that takes too long."""
     file = folder / "large.json"
     file.write_text("\n".join(parts()), encoding="utf-8")
-    with guarded():
+    with guarded(SECONDS):
         reading = read([file])
         verdicts = admission(Snapshot(reading.manifests)).verdicts
     return {finding.code for verdict in verdicts for finding in verdict.findings} | {f.code for f in reading.findings}
