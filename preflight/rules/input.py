@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from preflight.addressing import Addressing, addressing
 from preflight.admission.schemas import SchemaStore
 from preflight.admission.verdict import Admission
+from preflight.cilium.announcer_problems import announcer_problems
+from preflight.cilium.problems import Problem, Seen
 from preflight.cluster import ClusterFacts
 from preflight.gateway_api.prediction import Prediction
 from preflight.gateway_api.routing import Router
@@ -42,6 +45,26 @@ class Input:
     def router(self) -> Router:
         """What answers requests."""
         return Router(self.prediction)
+
+    @cached_property
+    def addressing(self) -> Addressing:
+        """Which Service gets which address, and who announces it."""
+        return addressing(self.snapshot, self.facts, self.prediction)
+
+    @cached_property
+    def announcer_problems(self) -> Mapping[Problem, Sequence[Seen]]:
+        """What is wrong with announcers, and with the announcement of Services."""
+        known = self.addressing
+        problems: dict[Problem, list[Seen]] = {}
+        for seen in announcer_problems(
+            known.announcements, known.objects, nodes=known.nodes, facts=known.announcer, secrets=known.secrets
+        ):
+            problems.setdefault(seen.problem, []).append(seen)
+        return problems
+
+    def seen(self, problem: Problem) -> Sequence[Seen]:
+        """Return where a problem of announcers was seen."""
+        return self.announcer_problems.get(problem, ())
 
 
 def input_of(admission: Admission, facts: ClusterFacts, prediction: Prediction) -> Input:

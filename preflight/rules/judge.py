@@ -7,6 +7,7 @@ from preflight.admission.verdict import Admission
 from preflight.cluster import ClusterFacts
 from preflight.failure import failure
 from preflight.finding import Finding
+from preflight.rules.explained_gateways import unexplained
 from preflight.rules.input import Input, input_of
 from preflight.rules.model import Rule
 from preflight.rules.registry import RULES
@@ -23,7 +24,8 @@ def judge(admission: Admission, facts: ClusterFacts) -> tuple[Finding, ...]:
     prediction, findings = predicted(admission.snapshot, facts)
     if prediction is None:
         return findings
-    return (*findings, *ask(RULES, input_of(admission, facts, prediction)))
+    ruled = ask(RULES, input_of(admission, facts, prediction))
+    return (*unexplained(findings, ruled, prediction), *ruled)
 
 
 def check(admission: Admission, facts: ClusterFacts, unreadable: Iterable[Finding] = ()) -> Suppressed:
