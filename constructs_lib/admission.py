@@ -17,16 +17,18 @@ from preflight.snapshot import Manifest, Snapshot
 import cdk8s
 
 if TYPE_CHECKING:  # it costs start-up time
-    from preflight.gateway_api.prediction import Prediction
     from preflight.report.exposures import Exposure
+    from preflight.rules.input import Input
 
 
 class InadmissibleError(Exception):
     """Manifests that the API server or Cilium would refuse: its text has each finding, with what to change."""
 
 
-ELSEWHERE = frozenset({"GH205", "GH303", "GH306"})
-"""Findings that a class, a Gateway or a pool is unknown: another app may own it, and `preflight check` says so."""
+ELSEWHERE = frozenset({"GH205", "GH306"})
+"""Findings that a GatewayClass or a pool is unknown: another app may own it, and `preflight check` says so."""
+NOT_JUDGED = frozenset({"GH103", "GH143"})
+"""Infos that something was not judged; others, such as that no route names a listener, `preflight check` says."""
 
 
 def facts_in(folder: Path, cluster: str | None = None) -> ClusterFacts:
@@ -49,24 +51,21 @@ def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFac
     to is taken to be there, with the ports and the grants that they name: `facts` need not declare it again.
     """
     # The rest of preflight is needed at synth only: it costs start-up time.
-    from preflight.addressing import predicted
     from preflight.admission.judge import admission
     from preflight.reading.files import read
     from preflight.report.text import findings_text
+    from preflight.rules.judge import check
 
     reading = read(files)
     try:
         judged = admission(Snapshot(reading.manifests), facts)
     except UnreadableError as error:
         raise _inadmissible([error.finding]) from None
-    findings = [*reading.findings, *judged.findings]
-    exposed: list[Exposure] = []
-    if judged.admitted:
-        snapshot = Snapshot((*judged.snapshot.manifests, *_grants_elsewhere(app)))
-        known = _with_named(app, facts)
-        prediction, found = predicted(snapshot, known)
-        findings += [finding for finding in found if finding.code not in ELSEWHERE]
-        exposed = _exposed(snapshot, known, prediction)
+    if not judged.admitted:
+        raise _inadmissible(_located(app, [*reading.findings, *judged.findings]))
+    checked = check(judged, _with_named(app, facts), reading.findings, _grants_elsewhere(app))
+    findings = [finding for finding in checked.findings if _is_said(finding)]
+    exposed = [] if checked.given is None else _exposed(checked.given)
     if not findings:
         return exposed
     text = findings_text(_located(app, findings))
@@ -76,21 +75,26 @@ def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFac
     return exposed
 
 
-def _exposed(snapshot: Snapshot, facts: ClusterFacts, prediction: "Prediction | None") -> "list[Exposure]":
-    """Return what an app exposes; nothing where it has no Gateways."""
-    if prediction is None or not prediction.gateways:
-        return []
-    # only where there are Gateways: it costs start-up time
-    from preflight.addressing import addressing
-    from preflight.report.exposures import exposures
+def _is_said(finding: Finding) -> bool:
+    """Say whether synth reports a finding."""
+    if finding.severity == Severity.INFO:
+        return finding.code in NOT_JUDGED
+    return finding.code not in ELSEWHERE
 
-    return exposures(prediction, addressing(snapshot, facts, prediction))
+
+def _exposed(given: "Input") -> "list[Exposure]":
+    """Return what an app exposes; nothing where it has no Gateways."""
+    if not given.prediction.gateways:
+        return []
+    from preflight.report.exposures import exposures  # only where there are Gateways: it costs start-up time
+
+    return exposures(given.prediction, given.addressing)
 
 
 def _with_named(app: cdk8s.App, facts: ClusterFacts) -> ClusterFacts:
     """Add to the facts what the app's constructs refer to."""
     services = {(each.namespace, each.name): dict.fromkeys(each.ports) for each in facts.services}
-    others: dict[str, list[tuple[str, str]]] = {"Secret": [], "ConfigMap": []}
+    others: dict[str, list[tuple[str, str]]] = {"Gateway": [], "Secret": [], "ConfigMap": []}
     for target, ports in named_in(app).items():
         key = (target.namespace or "", target.name)
         if target.kind == "Service":
@@ -103,6 +107,7 @@ def _with_named(app: cdk8s.App, facts: ClusterFacts) -> ClusterFacts:
             DeclaredService(namespace=namespace, name=name, ports=tuple(ports))
             for (namespace, name), ports in services.items()
         ),
+        gateways=(*facts.gateways, *others["Gateway"]),
         secrets=(*facts.secrets, *others["Secret"]),
         config_maps=(*facts.config_maps, *others["ConfigMap"]),
     )

@@ -1,4 +1,4 @@
-"""What objects refer to: Services, Secrets and ConfigMaps, defined in the app or elsewhere, and their ports."""
+"""What objects refer to, defined in the app or elsewhere: Services with their ports, Secrets, ConfigMaps, Gateways."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -233,6 +233,11 @@ def record(scope: Construct, referrer: Identity, references: Sequence[Reference]
         place = users_line()
         recorded = _recorded.setdefault(app_of(scope), [])
         recorded += [RecordedReference(referrer, reference, scope, place) for reference in elsewhere]
+
+
+def record_gateway(scope: Construct, gateway: Identity) -> None:
+    """Keep that an object attaches to a Gateway, which whoever describes it says is there."""
+    _named.setdefault(app_of(scope), {}).setdefault(gateway, {})
 
 
 def recorded_in(app: cdk8s.App) -> tuple[RecordedReference, ...]:

@@ -46,6 +46,12 @@ def line_in(function: Any) -> str:
     return f"{__file__}:{start + len(lines) - 1}"
 
 
+PEERS = ApiObjectMetadata(name="rack")
+INSTANCE = {
+    "name": "rack",
+    "localASN": 64512,
+    "peers": [{"name": "tor", "peerASN": 64513, "peerAddress": "192.0.2.1", "peerConfigRef": {"name": "tor"}}],
+}
 LINE = f"{__file__}:{inspect.getsourcelines(config_map)[1] + 1}"
 
 
@@ -215,3 +221,49 @@ def test_a_service_that_nobody_has_named_stops_the_publish_until_it_is_declared(
     (tmp_path / "cluster.yaml").write_text(declared, encoding="utf-8")
     app.synth()
     assert set(tree(tmp_path / "dist")) == {"chart.k8s.yaml"}
+
+
+def test_a_gateway_that_nobody_has_described_is_said(
+    app: Platform, chart: Chart, capsys: pytest.CaptureFixture[str]
+) -> None:
+    l1_route(chart)
+    app.synth()
+    written = capsys.readouterr().err
+    assert "warning GH303: HTTPRoute web/blog: spec.parentRefs[0].name: Gateway web/gateway is not among" in written
+    assert "construct chart/blog" in written
+
+
+def test_what_rules_find_is_said_with_its_construct_unless_its_object_says_why(
+    app: Platform, chart: Chart, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, annotations in (("blog", {}), ("shop", {"gatehouse.dev/ignore.GH702": "It is made up."})):
+        secret = cdk8s.ApiObject(
+            chart,
+            name,
+            api_version="v1",
+            kind="Secret",
+            metadata=ApiObjectMetadata(name=name, namespace="web", annotations=annotations),
+        )
+        secret.add_json_patch(cdk8s.JsonPatch.add("/stringData", {"password": "swordfish"}))
+    app.synth()
+    written = capsys.readouterr().err
+    assert written.count("warning GH") == 1
+    assert written.startswith(f"{tmp_path}/.synth/manifests/chart.k8s.yaml:6:1: warning GH702: Secret web/blog: ")
+    assert written.endswith(", construct chart/blog\ndist/chart.k8s.yaml: added\n")
+
+
+def test_an_error_of_a_rule_stops_the_publish(app: Platform, chart: Chart, tmp_path: Path) -> None:
+    cdk8s.ApiObject(
+        chart, "gateway", api_version="cilium.io/v2", kind="CiliumBGPClusterConfig", metadata=PEERS
+    ).add_json_patch(cdk8s.JsonPatch.add("/spec", {"bgpInstances": [INSTANCE]}))
+    assert "error GH538: CiliumBGPClusterConfig rack: " in failure(app)
+    assert not (tmp_path / "dist").exists()
+
+
+def test_a_listener_without_routes_is_left_to_preflight(
+    app: Platform, chart: Chart, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exposed(chart)
+    Gateway(chart, "idle", namespace="web", listeners=[Listener.http("http")], addresses=[])
+    app.synth()
+    assert "GH310" not in capsys.readouterr().err

@@ -15,6 +15,7 @@ from constructs_lib.gateway.listener import MAX_LISTENERS, GatewayListener, List
 from constructs_lib.gateway.listener_lookup import ListenerLookup
 from constructs_lib.gateway.static_addresses import service_ports
 from constructs_lib.namespace_selection import record_selection
+from constructs_lib.references import record_gateway
 from constructs_lib.registry import Identity, NamedObject, app_of, name_of
 from constructs_lib.sync_waves import GATEWAYS
 from imports.io.k8s.networking.gateway import ListenerSet as L1ListenerSet
@@ -109,6 +110,7 @@ class ListenerSet(ListenerLookup, Defined, L1ListenerSet):
                 references=[listener.certificate(set_name) for listener in own if listener.protocol == "HTTPS"],
                 merge_patch=merge_patch,
             )
+        record_gateway(scope, parent_ref.identity)
         merged[:] = known
         self.merged = merged
         if parent_ref.allowed_listeners.namespaces is not None:

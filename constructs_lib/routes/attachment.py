@@ -10,6 +10,7 @@ from constructs_lib.checks import instances, refuse_repeated, refused
 from constructs_lib.gateway.listener import GatewayListener
 from constructs_lib.gateway.listener_set import listener_in_app
 from constructs_lib.hostnames import WILDCARD, hostname
+from constructs_lib.references import record_gateway
 from constructs_lib.registry import Identity
 
 from constructs import Construct
@@ -54,6 +55,9 @@ def attachment(
     for host in hosts:
         if not any(parent.serves(host) for parent in parents):
             raise _unserved(identity, host, parents)
+    for parent in parents:
+        if parent.owner.kind == "Gateway":
+            record_gateway(scope, parent.owner)
     return {"parentRefs": [parent.parent_ref() for parent in parents], "hostnames": hosts or None}
 
 

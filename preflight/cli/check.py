@@ -114,7 +114,7 @@ def _checked(outcome: Outcome, facts: ClusterFacts, selection: Selection) -> Out
     from preflight.rules.judge import check as check_all  # only where it is needed: it costs start-up time
 
     found = check_all(Admission(outcome.verdicts), facts, outcome.unreadable)
-    return _only(replace(outcome, ignored=found.number), selection.of(found.findings))
+    return _only(replace(outcome, ignored=found.ignored), selection.of(found.findings))
 
 
 def _only(outcome: Outcome, findings: Iterable[Finding]) -> Outcome:

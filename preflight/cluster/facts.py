@@ -42,6 +42,8 @@ class ClusterFacts:
     networks: tuple[Network, ...] = ()
     gateway_classes: tuple[str, ...] = ("cilium",)
     """GatewayClasses of Cilium that are no manifests: its Helm chart makes the one named cilium."""
+    gateways: tuple[tuple[str, str], ...] = ()
+    """Namespace and name of each Gateway that is no manifest; what becomes of what is attached to it is not known."""
     namespaces: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The labels of each Namespace that is no manifest."""
     services: tuple[DeclaredService, ...] = ()
@@ -75,7 +77,7 @@ class ClusterFacts:
                 if not isinstance(value, type_):
                     problem, allowed = f"{value!r} is not a {type_.__name__}", f"a tuple of {type_.__name__}"
                     raise refused(f"ClusterFacts.{name}", problem, allowed=allowed, fix=f"write ({example},)")
-        for name in ("secrets", "config_maps"):
+        for name in ("gateways", "secrets", "config_maps"):
             for key in getattr(self, name):
                 if not is_pair(key):
                     problem = f"{key!r} is not a pair"

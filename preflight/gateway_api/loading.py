@@ -65,6 +65,7 @@ def objects_in(snapshot: Snapshot, cluster: ClusterFacts) -> Objects:
         gateway_classes=_gateway_classes(of(GATEWAY_GROUP, "GatewayClass"), cluster),
         class_configs={key_of(config): spec_of(config) for config in of("cilium.io", "CiliumGatewayClassConfig")},
         gateways={gateway.key: gateway for gateway in gateways},
+        declared_gateways=frozenset(NamespacedName(*name) for name in cluster.gateways),
         listener_sets={listener_set.key: listener_set for listener_set in listener_sets},
         routes=tuple(_routes(by_kind)),
         grants=by_permission(_grant(each) for each in of(GATEWAY_GROUP, "ReferenceGrant")),

@@ -268,6 +268,8 @@ class Objects:
     class_configs: Mapping[NamespacedName, Mapping[str, Any]]
     """The spec of each CiliumGatewayClassConfig."""
     gateways: Mapping[NamespacedName, Gateway]
+    declared_gateways: frozenset[NamespacedName] = frozenset()
+    """Those that the cluster file declares: they are there, and nothing else is known of them."""
     listener_sets: Mapping[NamespacedName, ListenerSet]
     routes: tuple[Route, ...]
     """Sorted by kind, in the order of ROUTE_KINDS, then by namespace and name."""

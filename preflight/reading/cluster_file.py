@@ -40,6 +40,7 @@ FIELDS = {
     "nodes": Field("nodes", objects.nodes),
     "networks": Field("networks", objects.networks),
     "gatewayClasses": Field("gateway_classes", objects.gateway_classes),
+    "gateways": Field("gateways", objects.gateways),
     "namespaces": Field("namespaces", objects.namespaces),
     "services": Field("services", objects.services),
     "secrets": Field("secrets", objects.secrets),

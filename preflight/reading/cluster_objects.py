@@ -116,6 +116,7 @@ services = each(_service, "Services", identity=lambda service: (service.namespac
 secrets = each(_object, "Secrets")
 config_maps = each(_object, "ConfigMaps")
 gateway_classes = each(name(DNS_SUBDOMAIN), "names of GatewayClasses")
+gateways = each(_object, "Gateways")
 nodes = each(_node, "nodes", identity=lambda node: node.name)
 networks = each(_network, "networks", identity=lambda network: network.cidr)
 issuers = each(partial(_issuer, namespaced=True), "Issuers", identity=lambda issuer: (issuer.namespace, issuer.name))

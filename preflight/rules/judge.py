@@ -1,6 +1,7 @@
 """All that is found in manifests: by the API server, by the Gateway controller, and by the rules."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from preflight.addressing import predicted
 from preflight.admission.verdict import Admission
@@ -11,29 +12,58 @@ from preflight.rules.explained_gateways import unexplained
 from preflight.rules.input import Input, input_of
 from preflight.rules.model import Rule
 from preflight.rules.registry import RULES
-from preflight.rules.suppression import Suppressed, suppress
+from preflight.rules.suppression import suppress
+from preflight.snapshot import Manifest, Snapshot
 
 FAILURE = "GH001"
 
 
-def judge(admission: Admission, facts: ClusterFacts) -> tuple[Finding, ...]:
-    """Return the findings on what becomes of the objects that are admitted: of the controller, then of the rules.
+class Judgement(NamedTuple):
+    """What becomes of objects that are admitted."""
 
-    Without a prediction, for a bug of ours (GH001), no rule is asked.
+    findings: tuple[Finding, ...]
+    """Those of the controller, then those of the rules."""
+    given: Input | None
+    """What the rules saw; None where a bug of ours prevents it, which GH001 says."""
+
+
+class Check(NamedTuple):
+    """All that is found in objects."""
+
+    findings: tuple[Finding, ...]
+    """Those on what cannot be read, those of admission, and those of the judgement."""
+    ignored: int
+    """How many more there are that an annotation on their object ignores."""
+    given: Input | None
+    """What the rules saw, as in Judgement."""
+
+
+def judge(admission: Admission, facts: ClusterFacts, elsewhere: Iterable[Manifest] = ()) -> Judgement:
+    """Say what becomes of the objects that are admitted.
+
+    The controller sees the objects of `elsewhere` as well, which others own: rules do not judge them.
     """
-    prediction, findings = predicted(admission.snapshot, facts)
+    prediction, findings = predicted(Snapshot((*admission.snapshot.manifests, *elsewhere)), facts)
     if prediction is None:
-        return findings
-    ruled = ask(RULES, input_of(admission, facts, prediction))
-    return (*unexplained(findings, ruled, prediction), *ruled)
+        return Judgement(findings, None)
+    given = input_of(admission, facts, prediction)
+    ruled = ask(RULES, given)
+    return Judgement((*unexplained(findings, ruled, prediction), *ruled), given)
 
 
-def check(admission: Admission, facts: ClusterFacts, unreadable: Iterable[Finding] = ()) -> Suppressed:
-    """Return all findings on objects that have been judged, but those that an annotation on their object ignores."""
-    findings = (*unreadable, *admission.findings, *judge(admission, facts))
+def check(
+    admission: Admission,
+    facts: ClusterFacts,
+    unreadable: Iterable[Finding] = (),
+    elsewhere: Iterable[Manifest] = (),
+) -> Check:
+    """Return all findings on objects that have been judged; `elsewhere` as in `judge`."""
+    judged = judge(admission, facts, elsewhere)
+    findings = (*unreadable, *admission.findings, *judged.findings)
     failed = any(finding.code == FAILURE for finding in findings)
     admitted = () if failed else (verdict.manifest.key for verdict in admission.verdicts if verdict.admitted)
-    return suppress(findings, (verdict.manifest for verdict in admission.verdicts), frozenset(admitted))
+    left, ignored = suppress(findings, (verdict.manifest for verdict in admission.verdicts), frozenset(admitted))
+    return Check(left, ignored, judged.given)
 
 
 def ask(rules: Iterable[Rule], given: Input) -> tuple[Finding, ...]:

@@ -102,8 +102,9 @@ def _of_routes(given: Input) -> Iterator[_Need]:
                 yield _Need(route.manifest, [service], "has as a backend")
             if target.namespace != route.key.namespace:
                 granting = permitting(referrer, route.key.namespace, target, objects.grants)
-                if granting:
-                    yield _Need(route.manifest, [grants[each.key] for each in granting], "is permitted its backend by")
+                own = [grants[each.key] for each in granting if each.key in grants]
+                if own and len(own) == len(granting):  # one that others have is there already
+                    yield _Need(route.manifest, own, "is permitted its backend by")
 
 
 def _of_gateways(given: Input) -> Iterator[_Need]:

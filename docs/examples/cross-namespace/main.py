@@ -4,9 +4,9 @@ The Gateway in `edge` uses a certificate that is kept in `certificates`, and the
 Service of another namespace. This app writes to both namespaces, so it defines the grants there: exactly for these
 references. The search is in a namespace that others own: they have made a grant, and the app is told so.
 
-Needs: Cilium with gatewayAPI.enabled, and an address for the Gateway from a pool that exists already; the Secret
-certificates/example-com-tls with a certificate for `*.example.com`; the Services shop/web and search/search, and in
-`search` a ReferenceGrant for HTTPRoutes of `shop` to it. Without granted=True, synth fails and prints that grant.
+Needs: Cilium with gatewayAPI.enabled and l2announcements.enabled; the Secret certificates/example-com-tls with a
+certificate for `*.example.com`; the Services shop/web and search/search, and in `search` the ReferenceGrant in
+elsewhere.yaml. Without granted=True, synth fails and prints that grant.
 """
 
 from pathlib import Path
@@ -18,6 +18,9 @@ from constructs_lib import (
     ExistingService,
     Gateway,
     HttpsRedirect,
+    IpBlock,
+    L2AnnouncementPolicy,
+    LoadBalancerIpPool,
     Namespace,
     Platform,
     expose,
@@ -40,6 +43,8 @@ gateway = Gateway(
     ],
     allowed_routes=AllowedRoutes.all(),
 )
+LoadBalancerIpPool(edge_chart, "public-pool", blocks=[IpBlock.address("198.51.100.240")], service_selector=gateway)
+L2AnnouncementPolicy(edge_chart, "public-l2", load_balancer_ips=True, service_selector=gateway)
 HttpsRedirect(edge_chart, "https-redirect", parent_refs=[gateway.http("com")])
 
 payments_chart = Chart(app, "payments")

@@ -4,9 +4,9 @@ The methods that change something have Services of their own, so that they can b
 read calls are sent to a version under test too, whose answers nobody sees. Server reflection has no route, so tools
 cannot list the services from outside.
 
-Needs: Cilium with gatewayAPI.enabled and, so that clients get HTTP/2 over HTTPS, gatewayAPI.enableAlpn; cert-manager
-with config.enableGatewayAPI and a ClusterIssuer `letsencrypt` with a DNS-01 solver for example.com; an address for the
-Gateway from a pool that exists already; the Services in the namespace orders.
+Needs: Cilium with gatewayAPI.enabled, l2announcements.enabled and, so that clients get HTTP/2 over HTTPS,
+gatewayAPI.enableAlpn; cert-manager with config.enableGatewayAPI and a ClusterIssuer `letsencrypt` with a DNS-01 solver
+for example.com; the Services in the namespace orders.
 """
 
 from pathlib import Path
@@ -20,7 +20,10 @@ from constructs_lib import (
     GrpcRoute,
     GrpcRouteMatch,
     GrpcRouteRule,
+    IpBlock,
+    L2AnnouncementPolicy,
     Listener,
+    LoadBalancerIpPool,
     Namespace,
     Platform,
     RequestHeaderModifier,
@@ -47,6 +50,8 @@ gateway = Gateway(
     ],
     cluster_issuer="letsencrypt",
 )
+LoadBalancerIpPool(edge_chart, "grpc-pool", blocks=[IpBlock.address("198.51.100.241")], service_selector=gateway)
+L2AnnouncementPolicy(edge_chart, "grpc-l2", load_balancer_ips=True, service_selector=gateway)
 
 GrpcRoute(
     Chart(app, "orders"),

@@ -58,7 +58,7 @@ def declare(field: str, entry: str) -> str:
 
 
 def declared_object(key: NamespacedName) -> str:
-    """Return the entry of the cluster file for a Secret or a ConfigMap."""
+    """Return the entry of the cluster file for an object of which it has the name only."""
     return f"{{namespace: {key.namespace}, name: {key.name}}}"
 
 

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
-from preflight.gateway_api.findings.located import Suggestions, found
+from preflight.gateway_api.findings.located import Suggestions, declared_object, found
 from preflight.gateway_api.objects import (
     GATEWAY_GROUP,
     LAYER_4_KINDS,
     LAYER_4_PROTOCOLS,
+    NamespacedName,
+    Objects,
     ParentRef,
     Reference,
     Route,
@@ -50,8 +52,7 @@ def unknown_parents(prediction: Prediction) -> Iterator[Finding]:
     for route in objects.routes:
         for parent in route.parents:
             target = parent.target
-            known = {"Gateway": objects.gateways, "ListenerSet": objects.listener_sets}.get(target.kind)
-            if target.group == GATEWAY_GROUP and known is not None and target.key not in known:
+            if target.group == GATEWAY_GROUP and not _is_known(target.kind, target.key, objects):
                 wanting.setdefault(target, []).append((route, parent))
     names: dict[tuple[str, str], list[str]] = {}
     for kind, keys in (("Gateway", objects.gateways), ("ListenerSet", objects.listener_sets)):
@@ -64,8 +65,7 @@ def unknown_parents(prediction: Prediction) -> Iterator[Finding]:
         others = len({id(each) for each, _ in found_at}) - 1
         also = f" The same holds for {counted(others, 'other route')}." if others else ""
         reason = f"{target} is not among the manifests, so that it is not known what becomes of the route.{also}"
-        elsewhere = f"Name the file with the {target.kind} as well, or correct the reference."
-        fix = f"Write {shown(near)}." if near else elsewhere
+        fix = f"Write {shown(near)}." if near else _elsewhere(target.kind, target.key)
         yield found(route.manifest, "GH303", (*parent.path, "name"), reason, fix)
 
 
@@ -73,13 +73,24 @@ def unknown_gateways_of_listener_sets(prediction: Prediction) -> Iterator[Findin
     """Yield a finding for each ListenerSet whose Gateway is not there."""
     objects = prediction.objects
     for each in objects.listener_sets.values():
-        if each.gateway not in objects.gateways and prediction.semantics.listener_sets:
+        if not _is_known("Gateway", each.gateway, objects) and prediction.semantics.listener_sets:
             reason = (
                 f"Gateway {each.gateway} is not among the manifests, so that it is not known what becomes of the "
                 "ListenerSet."
             )
-            fix = "Name the file with the Gateway as well, or correct the reference."
+            fix = _elsewhere("Gateway", each.gateway)
             yield found(each.manifest, "GH303", ("spec", "parentRef", "name"), reason, fix)
+
+
+def _is_known(kind: str, key: NamespacedName, objects: Objects) -> bool:
+    if kind == "Gateway":
+        return key in objects.gateways or key in objects.declared_gateways
+    return kind != "ListenerSet" or key in objects.listener_sets
+
+
+def _elsewhere(kind: str, key: NamespacedName) -> str:
+    declare = f"declare it in cluster.yaml (gateways: [{declared_object(key)}]), " if kind == "Gateway" else ""
+    return f"Name the file with the {kind} as well, {declare}or correct the reference."
 
 
 def unknown_classes(prediction: Prediction) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ COMMANDS = (
     Command("namespaces.yaml", "kubectl get namespaces -o yaml", ("namespaces",)),
     Command("services.yaml", "kubectl get services -A -o yaml", ("services",)),
     Command("gatewayclasses.yaml", "kubectl get gatewayclasses -o yaml", ("gatewayClasses",)),
+    Command("gateways.yaml", "kubectl get gateways -A -o yaml", ("gateways",)),
     Command("crd.yaml", "kubectl get crd gateways.gateway.networking.k8s.io -o yaml", ("gatewayAPI",)),
     Command("issuers.yaml", "kubectl get issuers -A -o yaml", ("issuers",)),
     Command("clusterissuers.yaml", "kubectl get clusterissuers -o yaml", ("clusterIssuers",)),

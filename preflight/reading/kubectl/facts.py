@@ -58,6 +58,7 @@ def _sections(manifests: Iterable[Manifest]) -> Mapping[str, Section]:
     crds = of("apiextensions.k8s.io", "CustomResourceDefinition")
     listed = {
         "gatewayClasses": (owned.gateway_classes, of("gateway.networking.k8s.io", "GatewayClass")),
+        "gateways": (owned.gateways, of("gateway.networking.k8s.io", "Gateway")),
         "namespaces": (owned.namespaces, of("", "Namespace")),
         "services": (owned.services, of("", "Service")),
         "secrets": (owned.secrets, of("", "Secret")),

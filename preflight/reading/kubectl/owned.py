@@ -72,6 +72,11 @@ def gateway_classes(manifests: Iterable[Manifest]) -> Section:
     return _section(readers.gateway_classes, found, f"kubectl get gatewayclasses; those of {CONTROLLER}")
 
 
+def gateways(manifests: Iterable[Manifest]) -> Section:
+    """Return the field `gateways`."""
+    return _section(readers.gateways, [_names(each) for each in manifests], "kubectl get gateways")
+
+
 def issuers(manifests: Iterable[Manifest]) -> Section:
     """Return the field `issuers`."""
     found = [{**_names(manifest), **_type(manifest)} for manifest in manifests]

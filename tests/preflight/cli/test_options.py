@@ -184,8 +184,8 @@ def test_a_cluster_file_that_cannot_be_read_stops_the_command(judge: Judge) -> N
     assert result.exit_code == 2
     assert result.stdout == (
         "cluster.yaml:1:1: error GH002: ciliun: There is no field 'ciliun' here, only 'cilium', 'gatewayAPI', "
-        "'certManager', 'argoCD', 'crds', 'nodes', 'networks', 'gatewayClasses', 'namespaces', 'services', 'secrets', "
-        "'configMaps', 'issuers' and 'clusterIssuers'.\n"
+        "'certManager', 'argoCD', 'crds', 'nodes', 'networks', 'gatewayClasses', 'gateways', 'namespaces', "
+        "'services', 'secrets', 'configMaps', 'issuers' and 'clusterIssuers'.\n"
         "  fix: Write 'cilium'.\n"
         "0 objects: 0 admitted, 0 rejected, and 1 that could not be read.\n"
     )

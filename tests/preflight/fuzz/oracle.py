@@ -22,7 +22,7 @@ from preflight.snapshot import Snapshot
 
 SECONDS = 5
 SECONDS_PER_MEGABYTE = 2
-"""After so long, with so much more for what is large, something hangs."""
+"""Of the processor, so that nothing else on the machine counts: after so long, and more for what is large, it hangs."""
 BUG = "GH001"
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What ends a line in YAML 1.1."""
@@ -40,13 +40,13 @@ def guarded(seconds: float) -> Iterator[None]:
     def hang(*_: object) -> None:
         raise HangError
 
-    former = signal.signal(signal.SIGALRM, hang)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    former = signal.signal(signal.SIGPROF, hang)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, former)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, former)
 
 
 def problems_of_file(file: Path) -> list[str]:

@@ -34,7 +34,7 @@ def test_any_file_is_judged(tmp_path: Path) -> None:
         found = problems(data)
         if found:
             smallest = shrunk_bytes(data, lambda shorter: kinds(problems(shorter)) == kinds(found))  # noqa: B023
-            pytest.fail(f"File {number}, made smaller: {smallest!r}\n" + "\n".join(problems(smallest)))
+            pytest.fail(f"File {number}, made smaller: {smallest!r}\n" + "\n".join(problems(smallest) or found))
 
 
 def test_any_objects_are_judged() -> None:
@@ -44,9 +44,8 @@ def test_any_objects_are_judged() -> None:
         found = problems_of_objects(objects)
         if found:
             smallest = shrunk_objects(objects, lambda fewer: kinds(problems_of_objects(fewer)) == kinds(found))  # noqa: B023
-            pytest.fail(
-                f"Objects {number}, made smaller: {written(smallest)}\n" + "\n".join(problems_of_objects(smallest))
-            )
+            problems = problems_of_objects(smallest) or found
+            pytest.fail(f"Objects {number}, made smaller: {written(smallest)}\n" + "\n".join(problems))
 
 
 def written(objects: object) -> str:

@@ -11,8 +11,8 @@ from preflight.report.text import findings_text
 import pytest
 
 FIELDS = (
-    "'cilium', 'gatewayAPI', 'certManager', 'argoCD', 'crds', 'nodes', 'networks', 'gatewayClasses', 'namespaces', "
-    "'services', 'secrets', 'configMaps', 'issuers' and 'clusterIssuers'"
+    "'cilium', 'gatewayAPI', 'certManager', 'argoCD', 'crds', 'nodes', 'networks', 'gatewayClasses', 'gateways', "
+    "'namespaces', 'services', 'secrets', 'configMaps', 'issuers' and 'clusterIssuers'"
 )
 
 
@@ -77,6 +77,7 @@ def test_a_path_of_crds_that_leads_to_itself_is_left_to_its_reading(tmp_path: Pa
 def test_objects_that_are_no_manifests_are_declared(tmp_path: Path) -> None:
     text = """\
 gatewayClasses: [cilium, internal]
+gateways: [{namespace: edge, name: public}]
 namespaces:
 - {name: web, labels: {team: shop}}
 - name: apps
@@ -88,6 +89,7 @@ configMaps: [{namespace: web, name: ca}]
 """
     assert facts(tmp_path, text) == ClusterFacts(
         gateway_classes=("cilium", "internal"),
+        gateways=(("edge", "public"),),
         namespaces={"web": {"team": "shop"}, "apps": {}},
         services=(
             DeclaredService(namespace="web", name="shop", ports=((80, "TCP"), (443, "TCP"))),

@@ -36,7 +36,7 @@ def findings(*documents: str, facts: ClusterFacts = DECLARED) -> tuple[Finding, 
     manifests = [Manifest(data=data) for text in documents for data in yaml.safe_load_all(text)]
     judged = admission(Snapshot(tuple(manifests)), facts)
     assert judged.admitted, findings_text(judged.findings)
-    return judge(judged, facts)
+    return judge(judged, facts).findings
 
 
 def said(code: str, *documents: str, facts: ClusterFacts = DECLARED) -> str:

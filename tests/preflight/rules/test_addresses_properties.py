@@ -47,7 +47,7 @@ def known(documents: list[str]) -> tuple[Addressing, set[str]]:
     judged, facts = admission(Snapshot(tuple(last.values())), ClusterFacts()), ClusterFacts()
     prediction, _ = predicted(judged.snapshot, facts)
     assert prediction is not None
-    return addressing(judged.snapshot, facts, prediction), {finding.code for finding in judge(judged, facts)}
+    return addressing(judged.snapshot, facts, prediction), {finding.code for finding in judge(judged, facts).findings}
 
 
 @given(worlds)

@@ -60,7 +60,7 @@ def said(folder: Path, code: str, **files: str) -> str:
     reading = read([folder / "dist"])
     judged = admission(Snapshot(reading.manifests), FACTS)
     assert judged.admitted, findings_text(judged.findings)
-    text = findings_text(each for each in judge(judged, FACTS) if each.code == code)
+    text = findings_text(each for each in judge(judged, FACTS).findings if each.code == code)
     return text.replace(f"{folder}/", "")
 
 

@@ -103,8 +103,13 @@ PARAMETERS = "cilium\n  infrastructure: {parametersRef: {group: a.io, kind: A, n
             (
                 "warning GH303: spec.parentRef.name: Gateway web/edge is not among the manifests, so that it is "
                 "not known what becomes of the ListenerSet.\n"
-                "  fix: Name the file with the Gateway as well, or correct the reference."
+                "  fix: Name the file with the Gateway as well, declare it in cluster.yaml (gateways: [{namespace: "
+                "web, name: edge}]), or correct the reference."
             ),
+        ),
+        (
+            lambda: said(LISTENER_SET, facts=ClusterFacts(gateways=(("web", "edge"),))),
+            "",
         ),
         (
             lambda: said(GATEWAY.replace("cilium", "istio"), ROUTE, SERVICE),

@@ -81,8 +81,13 @@ PORTS = listeners("[{name: a, port: 80, protocol: HTTP}, {name: b, port: 81, pro
             (
                 "warning GH303: spec.parentRefs[0].name: Gateway web/edge is not among the manifests, so that it "
                 "is not known what becomes of the route. The same holds for 1 other route.\n"
-                "  fix: Name the file with the Gateway as well, or correct the reference."
+                "  fix: Name the file with the Gateway as well, declare it in cluster.yaml (gateways: [{namespace: "
+                "web, name: edge}]), or correct the reference."
             ),
+        ),
+        (
+            lambda: said(ROUTE, BLOG, SERVICE, facts=ClusterFacts(gateways=(("web", "edge"),))),
+            "",
         ),
         (
             lambda: said(ROUTE.replace("{name: edge}", "{kind: Service, group: '', name: shop}"), SERVICE),

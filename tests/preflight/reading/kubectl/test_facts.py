@@ -57,6 +57,10 @@ kind: Service
 metadata: {name: blog, namespace: web}
 spec: {ports: [{port: 81}]}
 ---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: public, namespace: edge}
+---
 apiVersion: v1
 kind: Secret
 type: kubernetes.io/tls
@@ -102,6 +106,7 @@ FACTS = ClusterFacts(
     argo_cd=ArgoCd(version=Version(3, 2, 0), server_insecure=True),
     nodes=(Node(name="node-1", labels={"a": "on"}, addresses=("192.0.2.1",)),),
     gateway_classes=("public",),
+    gateways=(("edge", "public"),),
     namespaces={"web": {}},
     services=(
         DeclaredService(namespace="web", name="blog", ports=((81, "TCP"),)),
