@@ -124,7 +124,7 @@ CATALOGUE: Mapping[str, Code] = {
     "GH517": Code(Severity.WARNING, "A Service wants addresses of both IP versions, and pools have one of them."),
     "GH518": Code(Severity.ERROR, "Nobody serves the load balancer class of a Service."),
     "GH519": Code(Severity.WARNING, "A Service asks for an address with something that is none."),
-    "GH520": Code(Severity.ERROR, "Nobody announces an address of a Service."),
+    "GH520": Code(Severity.WARNING, "Nobody announces an address of a Service."),
     "GH521": Code(Severity.WARNING, "The cluster announces addresses, and no manifest says which."),
     "GH522": Code(Severity.ERROR, "An L2 announcement policy announces no kind of address."),
     "GH523": Code(Severity.ERROR, "Cilium refuses a selector or a pattern of what is to announce addresses."),

@@ -64,12 +64,12 @@ def test_a_class_that_shuts_out_the_only_announcer() -> None:
 
 def test_nobody_announces_a_service() -> None:
     assert said("GH520", pool(), policy(spec=LABELLED), service()) == (
-        "error GH520: Service web/shop: Nobody announces the address of Service web/shop (192.0.2.0). "
+        "warning GH520: Service web/shop: Nobody announces the address of Service web/shop (192.0.2.0). "
         "CiliumL2AnnouncementPolicy lan: The serviceSelector does not take the labels of the Service.\n"
         "  fix: Let a policy with loadBalancerIPs: true, or an advertisement, take the labels of the Service."
     )
     assert said("GH520", pool(), policy(spec="externalIPs: true"), service()) == (
-        "error GH520: Service web/shop: Nobody announces the address of Service web/shop (192.0.2.0). "
+        "warning GH520: Service web/shop: Nobody announces the address of Service web/shop (192.0.2.0). "
         "CiliumL2AnnouncementPolicy lan: It announces external IPs, and the Service has none.\n"
         "  fix: Let a policy with loadBalancerIPs: true, or an advertisement, take the labels of the Service."
     )
@@ -78,7 +78,7 @@ def test_nobody_announces_a_service() -> None:
 
 def test_labels_of_a_gateway_belong_into_its_infrastructure() -> None:
     assert said("GH520", pool(), policy(spec=LABELLED), gateway(labels="expose: lan")) == (
-        "error GH520: Gateway web/edge: metadata.labels: Nobody announces the address of Gateway web/edge "
+        "warning GH520: Gateway web/edge: metadata.labels: Nobody announces the address of Gateway web/edge "
         "(192.0.2.0). CiliumL2AnnouncementPolicy lan: The serviceSelector does not take the labels of the "
         "Service. CiliumL2AnnouncementPolicy lan would take the labels of the Gateway itself, which Cilium "
         "does not copy.\n"
