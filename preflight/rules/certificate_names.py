@@ -1,4 +1,4 @@
-"""The names of the certificates that cert-manager makes: those of Certificates, and of annotated Gateways' listeners.
+"""The names of certificates: those that cert-manager makes for Certificates and annotated Gateways, and inline ones.
 
 A wildcard in a certificate stands for one label: RFC 6125, section 6.4.3.
 """
@@ -91,14 +91,23 @@ def _of_listeners(
 
 
 def names_by_secret(given: Input) -> Mapping[NamespacedName, Sequence[str]]:
-    """Return the names of the certificate in each Secret, where only cert-manager writes it, and only once."""
+    """Return the names of the certificate in each Secret that is known: one cert-manager writes, only once, or inline.
+
+    Of a Secret of the manifests that cert-manager writes into as well, nobody knows which certificate it has.
+    """
     gathered: dict[NamespacedName, list[tuple[str, ...]]] = {}
     for writer in writers(given):
         gathered.setdefault(writer.secret, []).append(tuple(name for name, _ in writer.names))
     own = {key_of(manifest) for manifest in given.of("", "Secret")}
-    return {
+    made = {
         secret: found[0] for secret, found in gathered.items() if len(found) == 1 and found[0] and secret not in own
     }
+    inline = {
+        secret: each.read[0].names
+        for secret, each in given.certificates.items()
+        if each.read and secret not in gathered
+    }
+    return made | {secret: names for secret, names in inline.items() if names is not None}
 
 
 def is_covered(hostname: str, names: Iterable[str]) -> bool:

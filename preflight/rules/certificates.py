@@ -157,10 +157,14 @@ def _of_routes(status: ListenerStatus, names: Sequence[str], seen: set[tuple[int
 def _uncovered(
     manifest: Manifest, path: FieldPath, hostname: str, status: ListenerStatus, names: Sequence[str]
 ) -> Finding:
+    covered = (
+        f"is for {listed(names)}, and not for {shown(hostname)}."
+        if names
+        else f"has no DNS names, so that it is not for {shown(hostname)}: clients do not look at its common name."
+    )
     reason = (
         f"The certificate in Secret {status.listener.certificates[0].key} of listener {shown(status.listener.name)} "
-        "is for "
-        f"{listed(names)}, and not for {shown(hostname)}."
+        f"{covered}"
     )
     if any(name.startswith("*.") and hostname.endswith(name[1:]) for name in names):
         reason += " In a certificate, an asterisk stands for one label only."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 
 from preflight.addressing import Addressing, addressing
@@ -10,8 +11,10 @@ from preflight.admission.verdict import Admission
 from preflight.cilium.announcer_problems import announcer_problems
 from preflight.cilium.problems import Problem, Seen
 from preflight.cluster import ClusterFacts
+from preflight.gateway_api.objects import NamespacedName
 from preflight.gateway_api.prediction import Prediction
 from preflight.gateway_api.routing import Router
+from preflight.rules.inline_certificates import Inline, in_secrets
 from preflight.snapshot import Manifest, Snapshot
 
 
@@ -27,6 +30,8 @@ class Input:
     prediction: Prediction
     is_namespaced: Callable[[str, str], bool | None]
     """Whether the objects of a group and kind have a namespace; None where no schema is known for it."""
+    now: datetime
+    """When certificates are to be valid, with its time zone."""
 
     @cached_property
     def by_kind(self) -> Mapping[tuple[str, str], Sequence[Manifest]]:
@@ -52,6 +57,11 @@ class Input:
         return addressing(self.snapshot, self.facts, self.prediction)
 
     @cached_property
+    def certificates(self) -> Mapping[NamespacedName, Inline]:
+        """The certificates that are in Secrets of the manifests."""
+        return in_secrets(self.of("", "Secret"), self.prediction)
+
+    @cached_property
     def announcer_problems(self) -> Mapping[Problem, Sequence[Seen]]:
         """What is wrong with announcers, and with the announcement of Services."""
         known = self.addressing
@@ -67,8 +77,10 @@ class Input:
         return self.announcer_problems.get(problem, ())
 
 
-def input_of(admission: Admission, facts: ClusterFacts, prediction: Prediction) -> Input:
-    """Return what rules see of objects that have been admitted.
+def input_of(
+    admission: Admission, facts: ClusterFacts, prediction: Prediction, *, now: datetime | None = None
+) -> Input:
+    """Return what rules see of objects that have been admitted; without `now`, it is the time of the call.
 
     Raises UnreadableError for a file of `facts.crds` that cannot be read.
     """
@@ -84,4 +96,5 @@ def input_of(admission: Admission, facts: ClusterFacts, prediction: Prediction) 
         facts=facts,
         prediction=prediction,
         is_namespaced=is_namespaced,
+        now=now or datetime.now(UTC),
     )

@@ -1,6 +1,7 @@
 """All that is found in manifests: by the API server, by the Gateway controller, and by the rules."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
 from preflight.addressing import predicted
@@ -38,15 +39,18 @@ class Check(NamedTuple):
     """What the rules saw, as in Judgement."""
 
 
-def judge(admission: Admission, facts: ClusterFacts, elsewhere: Iterable[Manifest] = ()) -> Judgement:
+def judge(
+    admission: Admission, facts: ClusterFacts, elsewhere: Iterable[Manifest] = (), *, now: datetime | None = None
+) -> Judgement:
     """Say what becomes of the objects that are admitted.
 
-    The controller sees the objects of `elsewhere` as well, which others own: rules do not judge them.
+    The controller sees the objects of `elsewhere` as well, which others own: rules do not judge them. Without `now`, it
+    is the time of the call.
     """
     prediction, findings = predicted(Snapshot((*admission.snapshot.manifests, *elsewhere)), facts)
     if prediction is None:
         return Judgement(findings, None)
-    given = input_of(admission, facts, prediction)
+    given = input_of(admission, facts, prediction, now=now)
     ruled = ask(RULES, given)
     return Judgement((*unexplained(findings, ruled, prediction), *ruled), given)
 
@@ -56,9 +60,11 @@ def check(
     facts: ClusterFacts,
     unreadable: Iterable[Finding] = (),
     elsewhere: Iterable[Manifest] = (),
+    *,
+    now: datetime | None = None,
 ) -> Check:
-    """Return all findings on objects that have been judged; `elsewhere` as in `judge`."""
-    judged = judge(admission, facts, elsewhere)
+    """Return all findings on objects that have been judged; `elsewhere` and `now` as in `judge`."""
+    judged = judge(admission, facts, elsewhere, now=now)
     findings = (*unreadable, *admission.findings, *judged.findings)
     failed = any(finding.code == FAILURE for finding in findings)
     admitted = () if failed else (verdict.manifest.key for verdict in admission.verdicts if verdict.admitted)

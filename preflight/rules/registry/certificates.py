@@ -1,6 +1,6 @@
 """The rules about certificates."""
 
-from preflight.rules import certificates
+from preflight.rules import certificate_validity, certificates
 from preflight.rules.model import Rule
 
 CERTIFICATES: tuple[Rule, ...] = (
@@ -48,5 +48,25 @@ CERTIFICATES: tuple[Rule, ...] = (
         code="GH606",
         check=certificates.unserved_annotations,
         why="The Secret is never made, the HTTPS listener stays invalid, and neither object says why.",
+    ),
+    Rule(
+        code="GH607",
+        check=certificate_validity.invalid_certificates,
+        why="Neither Cilium nor Envoy looks at the dates of a listener's certificate: it is served, no condition says "
+        "a word, and clients break off the connection. Of the certificates that Envoy trusts, it does look at them, "
+        "and requests to such backends are answered with 503. Only certificates that are in the manifests are looked "
+        "at, the first of a Secret, and a CA certificate where all beside it have expired, too.",
+    ),
+    Rule(
+        code="GH608",
+        check=certificate_validity.expiring_certificates,
+        why="Nobody renews a certificate that is in the manifests. From the day on, clients break off the connection.",
+    ),
+    Rule(
+        code="GH609",
+        check=certificate_validity.refused_certificates,
+        why="Cilium looks whether there is something in PEM, and no further. Envoy reads it, refuses it, and says so "
+        "in its log only: the listener has all its conditions, and clients that connect are cut off.",
+        upstream=("envoy#14022", "envoy#17693"),
     ),
 )
