@@ -14,30 +14,29 @@ RENEWED = "Put a new certificate in its place, or have it made and renewed in th
 
 
 def invalid_certificates(given: Input) -> Iterator[Finding]:
-    """Yield a finding for each certificate that something needs and that is not valid now."""
+    """Yield a finding for each certificate in use that is not valid now."""
     for each in _kept(given):
         begin, end = _validity(each)
         if each.user is not None and end < given.now:
-            reason = f"{_what(each)} expired on {_time(end)}, and {each.user} needs it: {_refusal(each)}."
+            reason = f"{_what(each)} expired on {_time(end)}, and {each.user} {_use(each)}."
             yield found(each.manifest, "GH607", each.path(each.entry), reason, RENEWED)
         elif each.user is not None and given.now < begin:
-            reason = f"{_what(each)} is not valid before {_time(begin)}, and {each.user} needs it: {_refusal(each)}."
-            fix = "Apply it when it is valid, and until then keep the certificate before it."
+            reason = f"{_what(each)} is not valid before {_time(begin)}, and {each.user} {_use(each)}."
+            fix = "Apply it once it is valid, and keep the one before it until then."
             yield found(each.manifest, "GH607", each.path(each.entry), reason, fix)
 
 
 def expiring_certificates(given: Input) -> Iterator[Finding]:
-    """Yield a finding for each certificate that expires soon, and for each that has expired and nothing needs."""
+    """Yield a finding for each certificate that expires soon, and for each that has expired and is not in use."""
     for each in _kept(given):
         _, end = _validity(each)
         if given.now <= end <= given.now + SOON:
             reason = f"{_what(each)} expires on {_time(end)}, within {SOON.days} days."
             yield found(each.manifest, "GH608", each.path(each.entry), reason, RENEWED)
         elif each.user is None and end < given.now:
-            reason = f"{_what(each)} expired on {_time(end)}; no listener here needs it."
-            yield found(
-                each.manifest, "GH608", each.path(each.entry), reason, f"Remove it if nothing else needs it. {RENEWED}"
-            )
+            reason = f"{_what(each)} expired on {_time(end)}; no listener here serves it."
+            fix = "Remove the Secret if nothing else needs it, or put a new certificate into it."
+            yield found(each.manifest, "GH608", each.path(each.entry), reason, fix)
 
 
 def refused_certificates(given: Input) -> Iterator[Finding]:
@@ -73,8 +72,8 @@ def _what(inline: Inline) -> str:
     return "The certificate" if len(inline.read) == 1 or inline.entry == CERTIFICATE else "The last of its certificates"
 
 
-def _refusal(inline: Inline) -> str:
-    return "clients refuse it" if inline.entry == CERTIFICATE else "Envoy trusts no backend by it"
+def _use(inline: Inline) -> str:
+    return "serves it: clients refuse it" if inline.entry == CERTIFICATE else "trusts it: Envoy refuses the backends"
 
 
 def _time(time: datetime) -> str:

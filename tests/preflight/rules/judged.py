@@ -1,6 +1,7 @@
 """What rules find in manifests, as their tests ask for it."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from preflight.admission.judge import admission
 from preflight.cluster import ClusterFacts
@@ -12,11 +13,13 @@ from tests.preflight.gateway_api.findings.judged import GATEWAY, POOL, ROUTE, SE
 
 import yaml
 
-__all__ = ["GATEWAY", "HTTPS", "POOL", "ROUTE", "SERVICE", "findings", "listeners", "routes", "said"]
+__all__ = ["GATEWAY", "HTTPS", "NOW", "POOL", "ROUTE", "SERVICE", "findings", "listeners", "routes", "said"]
 
 HTTPS = "{name: https, port: 443, protocol: HTTPS, tls: {certificateRefs: [{name: edge-tls}]}}"
 DECLARED = ClusterFacts(secrets=(("web", "edge-tls"),))
 """With the Secret of HTTPS."""
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
+"""When certificates are judged."""
 
 
 def routes(rules: str, *, name: str = "shop", more: str = "") -> str:
@@ -36,7 +39,7 @@ def findings(*documents: str, facts: ClusterFacts = DECLARED) -> tuple[Finding, 
     manifests = [Manifest(data=data) for text in documents for data in yaml.safe_load_all(text)]
     judged = admission(Snapshot(tuple(manifests)), facts)
     assert judged.admitted, findings_text(judged.findings)
-    return judge(judged, facts).findings
+    return judge(judged, facts, now=NOW).findings
 
 
 def said(code: str, *documents: str, facts: ClusterFacts = DECLARED) -> str:

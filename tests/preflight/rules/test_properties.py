@@ -10,6 +10,7 @@ from preflight.rules.routes import taken_hostnames
 from preflight.snapshot import Snapshot
 from tests.preflight.gateway_api.random_routes import clusters, requests
 from tests.preflight.gateway_api.states import Json, predicted
+from tests.preflight.rules.judged import NOW
 
 from hypothesis import given, settings
 
@@ -20,7 +21,12 @@ def input_of(prediction: Prediction) -> Input:
     """Return what these rules look at: the prediction only."""
     nothing = Snapshot()
     return Input(
-        snapshot=nothing, written=nothing, facts=ClusterFacts(), prediction=prediction, is_namespaced=lambda *_: True
+        snapshot=nothing,
+        written=nothing,
+        facts=ClusterFacts(),
+        prediction=prediction,
+        is_namespaced=lambda *_: True,
+        now=NOW,
     )
 
 
