@@ -34,7 +34,7 @@ def expiring_certificates(given: Input) -> Iterator[Finding]:
             reason = f"{_what(each)} expires on {_time(end)}, within {SOON.days} days."
             yield found(each.manifest, "GH608", each.path(each.entry), reason, RENEWED)
         elif each.user is None and end < given.now:
-            reason = f"{_what(each)} expired on {_time(end)}; no listener here serves it."
+            reason = f"{_what(each)} expired on {_time(end)}; none of Cilium's listeners here serves it."
             fix = "Remove the Secret if nothing else needs it, or put a new certificate into it."
             yield found(each.manifest, "GH608", each.path(each.entry), reason, fix)
 

@@ -63,13 +63,15 @@ def in_secrets(manifests: Iterable[Manifest], prediction: Prediction) -> Mapping
         data = prediction.objects.secrets.get(key)
         if data is None or not (key in users or manifest.data.get("type") == TLS):
             continue
-        if all(has_pem_block(data.get(entry, b"")) for entry in DATA):
+        if has_pem_block(data.get(CERTIFICATE, b"")):
             read, fault = _read(data[CERTIFICATE], CERTIFICATE)
             user = users.get(key)
-            if user is not None and fault is None:
-                fault = _key_fault(read, data[KEY])
             found[key] = Inline(
-                manifest=manifest, entry=CERTIFICATE, user=user, read=read, fault=fault if user is not None else None
+                manifest=manifest,
+                entry=CERTIFICATE,
+                user=user,
+                read=read,
+                fault=None if user is None else fault or _key_fault(read, data.get(KEY, b"")),
             )
     return found
 
@@ -116,14 +118,19 @@ def _key_fault(chain: tuple[Certificate, ...], pem: bytes) -> Fault | None:
     if weakness is not None:
         fix = "Have a certificate issued for an RSA key of 2048 bits, or for an ECDSA key on the curve P-256."
         return Fault(CERTIFICATE, f"{CERTIFICATE} is for {weakness}", fix)
+    if not has_pem_block(pem):
+        return None  # Cilium sees that itself: GH204
     try:
         key = private_key(pem)
     except EncryptedKeyError:
         return Fault(KEY, f"{KEY} is encrypted, and nobody knows its password", "Write the key without a password.")
     except ValueError:
         return Fault(KEY, f"{KEY} has no private key that can be read", "Write the key of the certificate in PEM.")
-    if certified is None or key == certified:
-        return None
+    return None if certified is None or key == certified else _mismatch(chain, key)
+
+
+def _mismatch(chain: tuple[Certificate, ...], key: PublicKey) -> Fault:
+    """Say of a key that it is not that of the first certificate."""
     if any(key == other.key for other in chain):
         reason = f"{KEY} belongs to a certificate of {CERTIFICATE} that is not the first one"
         return Fault(CERTIFICATE, reason, "Put the certificate of the key first, before those that it was signed with.")

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from preflight.x509 import EncryptedKeyError, certificates, private_key
 from tests.preflight.made_certificates import BEGIN, END, certificate_pem, key, key_pem
+from tests.projects import ROOT
 
 import pytest
 from cryptography import x509
@@ -119,9 +120,13 @@ def test_broken_material_is_refused_or_read_and_nothing_else(at: int, inserted: 
         assert found is None or found
 
 
-def test_the_library_is_loaded_for_a_certificate_only() -> None:
+@pytest.mark.parametrize(("case", "loaded"), [("GH604", False), ("GH607", True)])
+def test_the_library_is_loaded_where_there_is_a_certificate_only(case: str, loaded: bool) -> None:
     code = (
-        "import sys, preflight.rules.judge, preflight.cli.check; "
-        "sys.exit(any(name.startswith('cryptography') for name in sys.modules))"
+        "import atexit, runpy, sys; sys.argv = ['preflight', 'check', sys.argv[1]]; "
+        "atexit.register(lambda: print('loaded:', 'cryptography' in sys.modules)); "
+        "runpy.run_module('preflight', run_name='__main__')"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    command = [sys.executable, "-c", code, f"tests/cases/{case}/firing.yaml"]
+    found = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
+    assert found.stdout.endswith(f"loaded: {loaded}\n"), found.stderr

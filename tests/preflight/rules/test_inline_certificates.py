@@ -3,14 +3,17 @@
 import base64
 from datetime import UTC, datetime, timedelta
 
+from preflight.cli import app
 from preflight.cluster import ClusterFacts
 from tests.preflight.made_certificates import BEGIN, END, certificate_pem, key, key_pem, secret
 from tests.preflight.rules.judged import HTTPS, NOW, SERVICE, findings, listeners, routes, said
+from tests.projects import ROOT
 
 import pytest
 import yaml
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
+from typer.testing import CliRunner
 
 MINUTE = timedelta(minutes=1)
 KEY, KEY_PEM = key(), key_pem(key())
@@ -63,6 +66,7 @@ def test_a_certificate_that_is_not_valid_yet() -> None:
         "  fix: Apply it once it is valid, and keep the one before it until then."
     )
     assert codes(early) == []
+    assert codes(GATEWAY, secret(certificate_pem(key=KEY, begin=NOW, end=END), KEY_PEM)) == []
 
 
 def test_a_certificate_that_expires_soon() -> None:
@@ -88,8 +92,8 @@ def test_the_days_that_are_left(end: datetime, expected: list[str]) -> None:
 
 def test_a_certificate_that_no_listener_serves() -> None:
     assert said("GH608", until(NOW - MINUTE), facts=NONE) == (
-        "warning GH608: stringData[tls.crt]: The certificate expired on 2026-11-30 23:59 UTC; no listener here serves "
-        "it.\n"
+        "warning GH608: stringData[tls.crt]: The certificate expired on 2026-11-30 23:59 UTC; none of Cilium's "
+        "listeners here serves it.\n"
         "  fix: Remove the Secret if nothing else needs it, or put a new certificate into it."
     )
     assert codes(until(NOW + MINUTE)) == ["GH608"]
@@ -129,9 +133,30 @@ spec: {secretName: edge-tls, dnsNames: [shop.example.com], issuerRef: {name: let
     assert codes(GATEWAY, until(NOW - MINUTE), certificate) == []
 
 
-def test_a_placeholder_is_no_certificate() -> None:
-    filled = secret("ENC[AES256_GCM,data:c2hvcA==]", "ENC[AES256_GCM,data:c2hvcA==]")
-    assert codes(filled) == []
+def test_a_placeholder_is_no_certificate_and_no_key() -> None:
+    encrypted = "ENC[AES256_GCM,data:c2hvcA==]"
+    assert codes(GATEWAY, secret(encrypted, encrypted)) == []
+    assert codes(GATEWAY, secret(GOOD, encrypted)) == []
+    assert codes(GATEWAY, secret(certificate_pem(key=KEY, end=NOW - MINUTE), encrypted)) == ["GH607"]
+
+
+def test_a_listener_of_a_listener_set() -> None:
+    gateway = GATEWAY.replace("spec:", "spec:\n  allowedListeners: {namespaces: {from: Same}}")
+    more = f"""
+apiVersion: gateway.networking.k8s.io/v1
+kind: ListenerSet
+metadata: {{name: more, namespace: web}}
+spec:
+  parentRef: {{name: edge}}
+  listeners: [{HTTPS.replace("HTTPS,", "HTTPS, hostname: b.example.com,").replace("edge-tls", "b-tls")}]
+"""
+    expired = secret(certificate_pem(["b.example.com"], key=KEY, end=NOW - MINUTE), KEY_PEM, name="b-tls")
+    assert "listener 'https' of ListenerSet web/more serves it" in said("GH607", gateway, more, expired)
+
+
+def test_without_a_date_it_is_the_one_of_today() -> None:
+    found = CliRunner().invoke(app, ["check", str(ROOT / "tests/cases/GH607/firing.yaml")])
+    assert "error GH607: Secret web/edge-tls" in found.output
 
 
 @pytest.mark.parametrize(
