@@ -53,9 +53,9 @@ CERTIFICATES: tuple[Rule, ...] = (
         code="GH607",
         check=certificate_validity.invalid_certificates,
         why="Neither Cilium nor Envoy looks at the dates of a listener's certificate: it is served, no condition says "
-        "a word, and clients break off the connection. Of the certificates that Envoy trusts, it does look at them, "
-        "and requests to such backends are answered with 503. Only certificates that are in the manifests are looked "
-        "at, the first of a Secret, and a CA certificate where all beside it have expired, too.",
+        "a word, and clients break off the connection. At those of CA certificates Envoy does look: requests to such "
+        "backends are answered with 503. Only certificates in the manifests are judged: of a Secret the first one, of "
+        "several CA certificates the one that is valid the longest.",
     ),
     Rule(
         code="GH608",
@@ -66,7 +66,8 @@ CERTIFICATES: tuple[Rule, ...] = (
         code="GH609",
         check=certificate_validity.refused_certificates,
         why="Cilium looks whether there is something in PEM, and no further. Envoy reads it, refuses it, and says so "
-        "in its log only: the listener has all its conditions, and clients that connect are cut off.",
+        "in its log only: the listener has all its conditions, and clients that connect are cut off, or get the "
+        "certificate that was there before.",
         upstream=("envoy#14022", "envoy#17693"),
     ),
 )
