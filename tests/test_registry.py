@@ -83,7 +83,7 @@ def test_the_name_may_be_there_again_in_another_namespace_and_for_another_kind(
     gateway(chart, "gateway", name="a")
     gateway(chart, "gateway-of-web", name="a", namespace="web")
     route(chart, "route", name="a")
-    pool(chart, "pool", name="a")
+    pool(chart, "pool", name="a", blocks=[IpBlock.range("192.0.2.1", "192.0.2.2")])
     policy(chart, "policy", name="a")
     namespace(chart, "namespace", name="a")
     assert [(entry["kind"], entry["metadata"]["name"]) for entry in manifests()] == [

@@ -67,7 +67,7 @@ def everything(chart: Chart) -> None:
     BackendTlsPolicy(
         chart, "tls", namespace=web, target_refs=[target], hostname="web", well_known_ca_certificates="System"
     )
-    LoadBalancerIpPool(chart, "pool", blocks=[IpBlock.address("192.0.2.1")])
+    LoadBalancerIpPool(chart, "pool", blocks=[IpBlock.range("192.0.2.1", "192.0.2.2")])
     L2AnnouncementPolicy(chart, "announcement", load_balancer_ips=True)
     for name, kind, content in (
         ("web", "Service", {"type": "LoadBalancer", "ports": [{"port": 443}]}),

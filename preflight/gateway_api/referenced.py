@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from preflight.cluster import ClusterFacts
-from preflight.gateway_api.objects import Gateway, ListenerSet, NamespacedName, Service
+from preflight.gateway_api.objects import Gateway, Listener, ListenerSet, NamespacedName, Service
 from preflight.selectors import Labels
 from preflight.snapshot import Manifest
 
@@ -14,7 +14,8 @@ NAME_LABEL = "kubernetes.io/metadata.name"
 CERT_MANAGER = "cert-manager.io"
 ISSUERS = (f"{CERT_MANAGER}/issuer", f"{CERT_MANAGER}/cluster-issuer")
 """Annotations with which cert-manager makes the Secrets of a Gateway's or ListenerSet's listeners."""
-
+IGNORED_LISTENERS = f"{CERT_MANAGER}/ignore-tls-listeners"
+"""The annotation that names those of whose Secrets it makes none, with commas between them."""
 DERIVED_SERVICE = "multicluster.kubernetes.io/derived-service"
 """The annotation with which Cluster Mesh names the Service that stands for a ServiceImport."""
 
@@ -57,8 +58,7 @@ def service_imports(manifests: Iterable[Manifest]) -> Mapping[NamespacedName, st
     """Return the Service that stands for each ServiceImport; None where no annotation names one."""
     found: dict[NamespacedName, str | None] = {}
     for manifest in manifests:
-        annotations = (manifest.data.get("metadata") or {}).get("annotations") or {}
-        found[key_of(manifest)] = annotations.get(DERIVED_SERVICE)
+        found[key_of(manifest)] = _annotations(manifest).get(DERIVED_SERVICE)
     return found
 
 
@@ -78,16 +78,31 @@ def secrets(
     for certificate in by_kind.get((CERT_MANAGER, "Certificate"), ()):
         found[NamespacedName(key_of(certificate).namespace, spec_of(certificate)["secretName"])] = None
     for owner in owners:
-        annotations = (owner.manifest.data.get("metadata") or {}).get("annotations") or {}
-        if any(issuer in annotations for issuer in ISSUERS):
+        if any(issuer in _annotations(owner.manifest) for issuer in ISSUERS):
             found |= {
                 reference.key: None
-                for listener in owner.listeners
-                if listener.hostname and listener.tls_mode == "Terminate"
+                for listener in issued(owner)
                 for reference in listener.certificates
                 if reference.namespace == owner.key.namespace
             }
     return found | {key_of(manifest): _secret_data(manifest) for manifest in by_kind.get(("", "Secret"), ())}
+
+
+def issued(owner: Gateway | ListenerSet) -> tuple[Listener, ...]:
+    """Return the listeners for which cert-manager makes certificates where an annotation names an issuer.
+
+    They terminate TLS and have a hostname; an annotation can leave some out (cert-manager, its guide on Gateways).
+    """
+    ignored = {name.strip() for name in str(_annotations(owner.manifest).get(IGNORED_LISTENERS, "")).split(",")}
+    return tuple(
+        listener
+        for listener in owner.listeners
+        if listener.hostname and listener.tls_mode == "Terminate" and listener.name not in ignored
+    )
+
+
+def _annotations(manifest: Manifest) -> Mapping[str, str]:
+    return (manifest.data.get("metadata") or {}).get("annotations") or {}
 
 
 def _secret_data(manifest: Manifest) -> Mapping[str, bytes]:

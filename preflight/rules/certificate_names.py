@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from preflight.field_path import FieldPath
-from preflight.gateway_api.objects import Gateway, Listener, ListenerSet, NamespacedName
-from preflight.gateway_api.referenced import CERT_MANAGER, ISSUERS, key_of, spec_of
+from preflight.gateway_api.objects import Gateway, ListenerSet, NamespacedName
+from preflight.gateway_api.referenced import CERT_MANAGER, ISSUERS, issued, key_of, spec_of
 from preflight.rules.input import Input
 from preflight.snapshot import Manifest
 
@@ -48,7 +48,7 @@ def writers(given: Input) -> Iterator[Writer]:
     for owner in owners:
         issuer = _annotated(owner.manifest, owner.key.namespace)
         if issuer is not None:
-            yield from _of_listeners(owner.manifest, owner.key.namespace, issuer, owner.listeners)
+            yield from _of_listeners(owner, issuer)
 
 
 def _certificate(manifest: Manifest) -> Writer:
@@ -74,20 +74,16 @@ def _annotated(manifest: Manifest, namespace: str) -> IssuerKey | None:
     return IssuerKey("ClusterIssuer", "", annotations[CLUSTER_ISSUER]) if annotations.get(CLUSTER_ISSUER) else None
 
 
-def _of_listeners(
-    manifest: Manifest, namespace: str, issuer: IssuerKey, listeners: Iterable[Listener]
-) -> Iterator[Writer]:
+def _of_listeners(owner: Gateway | ListenerSet, issuer: IssuerKey) -> Iterator[Writer]:
     names: dict[NamespacedName, list[tuple[str, FieldPath]]] = {}
     paths: dict[NamespacedName, FieldPath] = {}
-    for listener in listeners:
-        if not listener.hostname or listener.tls_mode != "Terminate":
-            continue
+    for listener in issued(owner):
         for index, reference in enumerate(listener.certificates):
-            if reference.namespace == namespace and reference.kind == "Secret":
+            if reference.namespace == owner.key.namespace and reference.kind == "Secret":
                 paths.setdefault(reference.key, (*listener.path, "tls", "certificateRefs", index))
                 names.setdefault(reference.key, []).append((listener.hostname, (*listener.path, "hostname")))
     for secret, found in names.items():
-        yield Writer(manifest, secret, issuer, tuple(found), paths[secret])
+        yield Writer(owner.manifest, secret, issuer, tuple(found), paths[secret])
 
 
 def names_by_secret(given: Input) -> Mapping[NamespacedName, Sequence[str]]:

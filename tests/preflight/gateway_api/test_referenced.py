@@ -88,6 +88,9 @@ def test_cert_manager_makes_the_secrets_of_an_annotated_gateway_for_listeners_wi
     assert read(annotated).secrets == {}
     annotated["metadata"]["annotations"] = ISSUER
     assert read(annotated).secrets == {CERT: None}
+    name = listeners[0]["name"]
+    annotated["metadata"]["annotations"] = ISSUER | {"cert-manager.io/ignore-tls-listeners": f"x, {name}"}
+    assert read(annotated).secrets == {}
 
 
 def test_a_secret_that_is_a_manifest_counts_before_one_that_cert_manager_makes() -> None:

@@ -98,6 +98,10 @@ def test_a_gateway_and_a_certificate_write_one_secret() -> None:
         "  fix: Write another name for the Secret."
     )
     assert said("GH603", certificate(), gateway("shop.example.com")) == ""
+    ignoring = gateway("shop.example.com", annotated=True).replace(
+        "annotations: {", "annotations: {cert-manager.io/ignore-tls-listeners: https, "
+    )
+    assert said("GH603", certificate(), ignoring) == ""
 
 
 def test_listeners_of_one_gateway_share_a_secret() -> None:
