@@ -1,11 +1,13 @@
 """The Secrets of HTTPS listeners, and the certificates that cert-manager writes to them."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from constructs_lib import Domain, Gateway, Listener
 from constructs_lib.certificates.issuer import ExistingClusterIssuer, ExistingIssuer
 from constructs_lib.references import ExistingSecret
 from tests.conftest import Manifests, refusal
+from tests.preflight.made_certificates import certificate_pem, key, key_pem
 
 import cdk8s_plus_27
 import pytest
@@ -59,12 +61,12 @@ def test_a_secret_is_shared_where_cert_manager_does_not_write_it_or_in_another_n
 def test_cert_manager_leaves_listeners_alone_whose_secrets_come_from_elsewhere(
     chart: Chart, manifests: Manifests
 ) -> None:
-    pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+    pem = certificate_pem(["a1.example.org"], key=key(), end=datetime(2999, 1, 1, tzinfo=UTC))
     own = cdk8s_plus_27.Secret(
         chart,
         "own",
         metadata=ApiObjectMetadata(name="own", namespace="common"),
-        string_data={"tls.crt": pem, "tls.key": pem},
+        string_data={"tls.crt": pem, "tls.key": key_pem(key())},
     )
     imported = cdk8s_plus_27.Secret.from_secret_name(chart, "imported", "imported")
     elsewhere = ExistingSecret("s", namespace="certificates", granted=True)
