@@ -5,7 +5,7 @@ Source: cilium/cilium, operator/pkg/bgp and pkg/bgp/manager, and Documentation/n
 
 from collections.abc import Callable, Iterator, Sequence
 
-from preflight.cilium.problems import Problem
+from preflight.cilium.problems import Problem, Seen
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
 from preflight.rules.explained import by_manifest
@@ -79,7 +79,7 @@ def silent_sessions(given: Input) -> Iterator[Finding]:
 
     A family that selects no advertisement is not told of where an advertisement is that no family selects: GH542.
     """
-    unmet = () if given.seen(Problem.BGP_NOT_CHOSEN) else UNMET
+    unmet = () if _unchosen(given) else UNMET
     yield from _told(given, "GH540", (*SILENT, *unmet))
 
 
@@ -93,16 +93,20 @@ def advertisements_without_selector(given: Input) -> Iterator[Finding]:
 
 def unchosen_advertisements(given: Input) -> Iterator[Finding]:
     """Yield a finding for each advertisement that no family of a peer config selects."""
-    for seen in given.seen(Problem.BGP_NOT_CHOSEN):
-        families = [
-            family.advertisements
-            for config in given.addressing.objects.bgp.peer_configs
-            for family in config.families
-            if family.advertisements is not None
-        ]
-        wanted = f" They select by {shown(families[0])}." if len({repr(each) for each in families}) == 1 else ""
-        reason = f"No family of a CiliumBGPPeerConfig among the manifests selects its labels.{wanted}"
-        fix = "Write labels that the advertisements of a family select."
+    families = [
+        family.advertisements
+        for config in given.addressing.objects.bgp.peer_configs
+        for family in config.families
+        if family.advertisements is not None
+    ]
+    reason = "No family of a CiliumBGPPeerConfig among the manifests selects its labels."
+    fix = "Write labels that the advertisements of a family select."
+    if len({repr(each) for each in families}) == 1:
+        reason += f" They select by {shown(families[0])}."
+    if not given.addressing.objects.bgp.peer_configs:
+        reason = "There is no CiliumBGPPeerConfig among the manifests, so that no peer is told of it."
+        fix = "Add one with a family whose advertisements select these labels, and let a peer refer to it."
+    for seen in _unchosen(given):
         yield found(seen.manifest, "GH542", seen.path, reason, fix)
 
 
@@ -140,6 +144,18 @@ def ignored_aggregations(given: Input) -> Iterator[Finding]:
             reason = f"Its externalTrafficPolicy is Local, for which the aggregation of {shown(name)} is ignored."
             fix = "Write externalTrafficPolicy: Cluster if the addresses are to be advertised as one prefix."
             yield found(seen.manifest, "GH545", seen.path, reason, fix)
+
+
+def _unchosen(given: Input) -> Sequence[Seen]:
+    """Return the advertisements that no family selects, but where the peer config that would do so is not there.
+
+    That is a finding of its own, on the peer that lacks it: GH537, GH538 or GH540.
+    """
+    bgp = given.addressing.objects.bgp
+    lacks_peer_configs = bool(bgp.cluster_configs) and not bgp.peer_configs
+    if lacks_peer_configs or given.seen(Problem.BGP_MISSING_PEER_CONFIG):
+        return ()
+    return given.seen(Problem.BGP_NOT_CHOSEN)
 
 
 def _told(

@@ -78,6 +78,25 @@ def test_a_peer_config_that_is_not_there() -> None:
     )
 
 
+def test_a_peer_config_that_is_not_there_is_the_one_cause_of_what_it_would_select() -> None:
+    other = peer_config("other", families=FAMILY.replace("services", "pods"))
+    pods = advertisement(labels="advertise: pods").replace("name: services", "name: pods")
+    assert codes(cluster_config(), advertisement()) == ["GH538"]
+    assert codes(cluster_config(), other, pods, advertisement()) == ["GH538"]
+    assert codes(cluster_config(), other, advertisement()) == ["GH538", "GH540"]
+    assert codes(cluster_config(peers="{name: router, peerAddress: 192.0.2.254}"), advertisement()) == ["GH540"]
+    assert codes(cluster_config(peers=""), advertisement()) == ["GH537"]
+
+
+def test_an_advertisement_on_its_own() -> None:
+    assert said("GH542", advertisement()) == (
+        "error GH542: CiliumBGPAdvertisement services: metadata.labels: There is no CiliumBGPPeerConfig among "
+        "the manifests, so that no peer is told of it.\n"
+        "  fix: Add one with a family whose advertisements select these labels, and let a peer refer to it."
+    )
+    assert codes(advertisement()) == ["GH542"]
+
+
 def test_a_password_in_another_namespace_or_under_another_key() -> None:
     assert said("GH539", *WITH_PASSWORD, SECRET.format("web", "password")) == (
         "error GH539: CiliumBGPPeerConfig routers: spec.authSecretRef: Cilium looks for Secret 'bgp' in "
