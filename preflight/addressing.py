@@ -1,7 +1,8 @@
 """Addressing: which Service gets which address, those of Gateways included, and who announces it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from preflight.cilium.allocation import Allocation, Assignment, allocate
 from preflight.cilium.announcements import Announcements, AnnouncerObjects, announcements, announcer_objects
@@ -11,15 +12,16 @@ from preflight.cilium.cluster_facts import allocator_facts, announcer_facts
 from preflight.cilium.facts import AllocatorFacts
 from preflight.cilium.gateway_services import gateway_service
 from preflight.cilium.objects import LoadBalancer
-from preflight.cilium.pools import pool_of
-from preflight.cilium.services import load_balancer
+from preflight.cilium.pools import PoolState, pool_of
+from preflight.cilium.services import is_served_elsewhere, load_balancer
 from preflight.cilium.situation import Reason
+from preflight.cilium.unaddressed import remedy, why_unaddressed
 from preflight.cluster import ClusterFacts, Node
 from preflight.failure import failure
+from preflight.finding import Finding
 from preflight.gateway_api import judge
 from preflight.gateway_api.classes import class_config
 from preflight.gateway_api.findings import findings
-from preflight.gateway_api.judge import Judgement
 from preflight.gateway_api.objects import Allocated, NamespacedName
 from preflight.gateway_api.prediction import GatewayStatus, Prediction
 from preflight.gateway_api.semantics import Semantics
@@ -30,6 +32,7 @@ from preflight.snapshot import Manifest, Snapshot
 
 POOL = ("cilium.io", "CiliumLoadBalancerIPPool")
 SERVICE = ("", "Service")
+OF_NODES = "With gatewayAPI.hostNetwork.enabled, the addresses of a Gateway are those of nodes."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,16 @@ class Addressing:
     """What nobody has said of the cluster, and what is taken to be so."""
 
 
+class Judgement(NamedTuple):
+    """A prediction and the findings on it, both with the addresses of Gateways."""
+
+    prediction: Prediction | None
+    """None where a bug of ours prevents it, which GH001 says."""
+    findings: tuple[Finding, ...]
+    allocation: Allocation | None = None
+    """What each Service gets; None where nobody has asked, since there are no Gateways."""
+
+
 def predicted(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | None = None) -> Judgement:
     """Predict what the controller makes of admitted objects, with the addresses that pools give to Gateways.
 
@@ -56,35 +69,47 @@ def predicted(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | No
     """
     judged = judge.predicted(snapshot, facts, semantics)
     prediction = judged.prediction
-    if prediction is None or not prediction.objects.pools or not prediction.gateways:
-        return judged
+    if prediction is None or not prediction.gateways:
+        return Judgement(*judged)
+    of_allocator = allocator_facts(facts)
     try:
-        given_to = _allocated(_allocation(snapshot, allocator_facts(facts), prediction))
+        allocation = _allocation(snapshot, of_allocator, prediction)
+        given_to = _allocated(allocation, prediction, of_allocator)
         again = predict(replace(prediction.objects, allocated=given_to), prediction.semantics)
-        return Judgement(again, findings(again))
+        return Judgement(again, findings(again), allocation)
     except Exception as error:  # noqa: BLE001  # a bug of ours is one finding, and the rest of the prediction remains
         problem = failure("The prediction of addresses", error)
         return Judgement(prediction, (*judged.findings, problem))
 
 
-def _allocated(allocation: Allocation) -> Mapping[NamespacedName, Allocated]:
+def _allocated(
+    allocation: Allocation, prediction: Prediction, facts: AllocatorFacts
+) -> Mapping[NamespacedName, Allocated]:
     """Return what the Services of Gateways get."""
+    if facts.host_network:
+        return {status.key: Allocated(elsewhere=OF_NODES) for status in prediction.gateways}
+    states = [use.state for use in allocation.pools]
     return {
-        NamespacedName(each.service.namespace, each.service.gateway): _given_to(each)
+        NamespacedName(each.service.namespace, each.service.gateway): _given_to(each, states, facts)
         for each in allocation.services
         if each.service.gateway is not None
     }
 
 
-def _given_to(assignment: Assignment) -> Allocated:
+def _given_to(assignment: Assignment, states: Sequence[PoolState], facts: AllocatorFacts) -> Allocated:
     if assignment.unhandled is not None:
-        return Allocated(reasons=(assignment.unhandled,))
+        if is_served_elsewhere(assignment.service, facts):
+            return Allocated(elsewhere=assignment.unhandled)
+        return Allocated(why=assignment.unhandled)
     certain = assignment.addresses
-    reasons = tuple(each for each in assignment.reasons if each != Reason.SATISFIED)
     if certain:
         return Allocated(addresses=tuple(map(str, certain)))
-    ranges = dict.fromkeys(str(each) for outcome in assignment.outcomes for each in outcome.ranges)
-    return Allocated(one_of=tuple(ranges), reasons=reasons)
+    return Allocated(
+        one_of=tuple(dict.fromkeys(str(each) for outcome in assignment.outcomes for each in outcome.ranges)),
+        reasons=tuple(each for each in assignment.reasons if each != Reason.SATISFIED),
+        why=why_unaddressed(assignment, states),
+        remedy=remedy(assignment),
+    )
 
 
 def _allocation(snapshot: Snapshot, facts: AllocatorFacts, prediction: Prediction) -> Allocation:
@@ -92,10 +117,16 @@ def _allocation(snapshot: Snapshot, facts: AllocatorFacts, prediction: Predictio
     return allocate(_load_balancers(snapshot, facts, prediction), pools, facts)
 
 
-def addressing(snapshot: Snapshot, facts: ClusterFacts, prediction: Prediction) -> Addressing:
-    """Say which address each Service gets, and who announces it; the prediction is that of the same objects."""
+def addressing(
+    snapshot: Snapshot, facts: ClusterFacts, prediction: Prediction, allocation: Allocation | None = None
+) -> Addressing:
+    """Say which address each Service gets, and who announces it.
+
+    The prediction and the allocation are those that `predicted` returns for the same objects.
+    """
     of_allocator, of_announcer = allocator_facts(facts), announcer_facts(facts)
-    allocation = _allocation(snapshot, of_allocator, prediction)
+    if allocation is None:
+        allocation = _allocation(snapshot, of_allocator, prediction)
     objects = announcer_objects(snapshot.manifests)
     secrets = _secrets(prediction)
     addressed = [(assignment.service, given(assignment)) for assignment in allocation.services]

@@ -227,7 +227,7 @@ def routes(
     except UnreadableError as error:
         raise ValueError(findings_text([error.finding])) from None
     _refuse_rejected(admitted)
-    prediction, findings = predicted(admitted.snapshot, facts, semantics_for(semantics, facts))
+    prediction, findings, _ = predicted(admitted.snapshot, facts, semantics_for(semantics, facts))
     if prediction is None:
         raise RuntimeError(findings_text(findings))
     return Routes(prediction, findings)

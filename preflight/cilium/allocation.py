@@ -103,9 +103,14 @@ def allocate(services: Iterable[LoadBalancer], pools: Iterable[Pool], facts: All
 
 
 def _why_unhandled(service: LoadBalancer, states: Mapping[str, PoolState], facts: AllocatorFacts) -> str | None:
-    if not any(state.registered for state in states.values()):
-        return "There is no CiliumLoadBalancerIPPool, and Cilium's address allocator does nothing before the first one."
-    return why_unhandled(service, facts)
+    why = why_unhandled(service, facts)
+    if why is None and not any(state.registered for state in states.values()):
+        taken = " that Cilium takes" if states else ""
+        return (
+            f"There is no CiliumLoadBalancerIPPool{taken}, and Cilium's address allocator does nothing before the "
+            "first one."
+        )
+    return why
 
 
 def _outlooks(world: World) -> tuple[Mapping[int, ServiceOutlook], Mapping[str, tuple[int, int]]]:

@@ -21,6 +21,8 @@ from preflight.snapshot import Manifest
 from preflight.values import shown
 
 LOAD_BALANCER = "LoadBalancer"
+CILIUM_CLASS = "io.cilium/"
+"""What the classes of Cilium begin with."""
 BGP_CLASS = "io.cilium/bgp-control-plane"
 L2_CLASS = "io.cilium/l2-announcer"
 IP_VERSIONS = {"IPv4": 4, "IPv6": 6}
@@ -79,6 +81,13 @@ def why_unhandled(service: LoadBalancer, facts: AllocatorFacts) -> str | None:
         return f"The loadBalancerClass {shown(class_)} of {service} is none of Cilium's."
     feature, on = features[class_]
     return None if on else f"The loadBalancerClass {shown(class_)} of {service} needs {feature}, which Cilium has off."
+
+
+def is_served_elsewhere(service: LoadBalancer, facts: AllocatorFacts) -> bool:
+    """Say whether a Service is left to somebody else, such as another controller or the cloud's."""
+    if service.load_balancer_class is None:
+        return not facts.lb_ipam or facts.default_service_ipam != LB_IPAM
+    return not service.load_balancer_class.startswith(CILIUM_CLASS)
 
 
 def _versions(spec: Mapping[str, Any], facts: AllocatorFacts) -> tuple[int, ...]:

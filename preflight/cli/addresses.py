@@ -1,7 +1,7 @@
 """`addresses`: which Service gets which address from which pool, announced by what."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
@@ -29,7 +29,7 @@ import typer
 
 if TYPE_CHECKING:  # it costs start-up time
     from preflight.addressing import Addressing
-    from preflight.gateway_api.prediction import Prediction
+    from preflight.rules.input import Input
 
 EXAMPLES = """\b
 Examples:
@@ -85,28 +85,30 @@ def _addressed(outcome: Outcome, facts: ClusterFacts) -> _Report:
     from preflight.addressing import predicted
 
     admission = Admission(outcome.verdicts)
-    prediction, found = predicted(admission.snapshot, facts)
-    if prediction is None:
-        return _Report(replace(outcome, predicted=found))
-    try:
-        from preflight.addressing import addressing
+    from preflight.rules.input import input_of
 
-        addressed = addressing(admission.snapshot, facts, prediction)
+    judgement = predicted(admission.snapshot, facts)
+    if judgement.prediction is None:
+        return _Report(replace(outcome, predicted=judgement.findings))
+    given = input_of(admission, facts, judgement.prediction, judgement.allocation)
+    try:
+        addressed = given.addressing
     except Exception as error:  # noqa: BLE001  # a bug of ours is one finding
         return _Report(replace(outcome, predicted=(failure("The prediction of addresses", error),)))
-    found = (*(each for each in found if each.code in OF_GATEWAYS), *_found(admission, facts, prediction))
-    return _Report(replace(outcome, predicted=found), addressed)
+    return _Report(replace(outcome, predicted=tuple(_found(given, judgement.findings))), addressed)
 
 
-def _found(admission: Admission, facts: ClusterFacts, prediction: "Prediction") -> Sequence[Finding]:
-    """Return what the rules about addresses find, and no annotation ignores."""
-    from preflight.rules.input import input_of
+def _found(given: "Input", findings: Iterable[Finding]) -> Sequence[Finding]:
+    """Return what is found about addresses, by the controller and by the rules, and no annotation ignores."""
+    from preflight.rules.explained_gateways import unexplained
     from preflight.rules.judge import ask
     from preflight.rules.registry import RULES
     from preflight.rules.suppression import suppress
 
-    found = ask((rule for rule in RULES if rule.code.startswith(CODES)), input_of(admission, facts, prediction))
-    left = suppress(found, admission.snapshot.manifests, frozenset()).findings
+    ruled = ask((rule for rule in RULES if rule.code.startswith(CODES)), given)
+    of_gateways = [each for each in findings if each.code in OF_GATEWAYS]
+    found = [*unexplained(of_gateways, ruled, given.prediction), *ruled]
+    left = suppress(found, given.snapshot.manifests, frozenset()).findings
     return [each for each in left if each in found]
 
 

@@ -205,7 +205,7 @@ def _answered(
     from preflight.report.answered import answered
     from preflight.report.explanation import by_resource
 
-    prediction, findings = predicted(admitted(outcome), facts, semantics_of(implementation, facts))
+    prediction, findings, _ = predicted(admitted(outcome), facts, semantics_of(implementation, facts))
     if prediction is None:
         return (), findings
     _refuse_unknown_gateways(asked, prediction)

@@ -88,7 +88,7 @@ def _predicted(outcome: Outcome, facts: ClusterFacts, implementation: Implementa
     from preflight.gateway_api.differences import differences
     from preflight.gateway_api.status import predict
 
-    prediction, found = predicted(admitted(outcome), facts, semantics_of(implementation, facts))
+    prediction, found, _ = predicted(admitted(outcome), facts, semantics_of(implementation, facts))
     if prediction is None:
         return _Report(replace(outcome, predicted=found))
     other = Implementation.CILIUM if implementation == Implementation.SPEC else Implementation.SPEC

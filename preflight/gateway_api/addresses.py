@@ -16,6 +16,8 @@ from preflight.ip_ranges import Address, BlockError, Range, address, range_of
 from preflight.values import listed, shown
 
 IP_ADDRESS = "IPAddress"
+NO_ADDRESS = "AddressNotAssigned"
+"""The reason of the condition Programmed where a Gateway has no address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +47,9 @@ def addresses_of(gateway: Gateway, service_type: str, objects: Objects) -> Addre
     """Return the addresses of a Gateway that is accepted; `service_type` is the one that its class says."""
     service = objects.services.get(NamespacedName(gateway.key.namespace, service_name(gateway.key.name)))
     name = f"Service {gateway.key.namespace}/{service_name(gateway.key.name)}"
-    owner = (gateway.infrastructure.get("labels") or {}).get(OWNING_GATEWAY, shortened_name(gateway.key.name))
-    if owner != shortened_name(gateway.key.name):
-        return _none(f"infrastructure.labels set {OWNING_GATEWAY} to {shown(owner)}, so {name} is not found by it.")
+    if is_owned_by_another(gateway):
+        owner = shown(gateway.infrastructure["labels"][OWNING_GATEWAY])
+        return _none(f"infrastructure.labels set {OWNING_GATEWAY} to {owner}, so {name} is not found by it.")
     if service_type == "NodePort":
         return _some(f"{name} is of type NodePort: the addresses are those of nodes.")
     if service is not None and service.ingress:
@@ -59,15 +61,28 @@ def addresses_of(gateway: Gateway, service_type: str, objects: Objects) -> Addre
     return _from_pools(gateway, name, objects)
 
 
+def is_owned_by_another(gateway: Gateway) -> bool:
+    """Say whether a label of its infrastructure hides the Service of a Gateway from its controller."""
+    own = shortened_name(gateway.key.name)
+    owner: str = (gateway.infrastructure.get("labels") or {}).get(OWNING_GATEWAY, own)
+    return owner != own
+
+
 def _allocated(gateway: Gateway, name: str, allocated: Allocated) -> Addresses:
     """Return the addresses that the allocator gives a Service, as far as anybody can say."""
     if allocated.addresses:
         return _checked(gateway, name, tuple({"type": IP_ADDRESS, "value": each} for each in allocated.addresses))
-    why = listed(allocated.reasons, "or")
+    if allocated.elsewhere:
+        return _some(f"{name} has an address that LB IPAM does not give it. {allocated.elsewhere}")
     if not allocated.one_of:
-        return _none(f"{name} has no address: Cilium's allocator says {why}.")
-    perhaps = f", unless it gets none ({why})" if allocated.reasons else ""
+        return _none(f"{name} has no address: {_clause(allocated.why)}.")
+    perhaps = f", unless {allocated.why}" if allocated.why else ""
     return _some(f"{name} gets an address of {listed(allocated.one_of, 'or')}{perhaps}.")
+
+
+def _clause(sentence: str) -> str:
+    """Return a sentence as the end of another one."""
+    return sentence[:1].lower() + sentence[1:].removesuffix(".")
 
 
 def _from_pools(gateway: Gateway, name: str, objects: Objects) -> Addresses:
@@ -98,7 +113,7 @@ def _some(message: str, addresses: tuple[Mapping[str, str], ...] = ()) -> Addres
 
 
 def _none(message: str) -> Addresses:
-    return Addresses(programmed=false("Programmed", "AddressNotAssigned", message), assigned=False, addresses=())
+    return Addresses(programmed=false("Programmed", NO_ADDRESS, message), assigned=False, addresses=())
 
 
 def _named(addresses: list[Address]) -> str:

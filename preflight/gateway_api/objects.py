@@ -258,6 +258,12 @@ class Allocated:
     """Addresses and ranges of which it gets some, where nobody can say which."""
     reasons: tuple[str, ...] = ()
     """Why it gets none, or may get none: the allocator's own reasons."""
+    why: str = ""
+    """The same in words, as the end of a sentence."""
+    remedy: str = ""
+    """What to change for an address, in a sentence."""
+    elsewhere: str = ""
+    """Why it is not the allocator that gives it one, in a sentence, where somebody else does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

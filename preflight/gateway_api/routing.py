@@ -7,8 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from preflight.gateway_api.addresses import NO_ADDRESS, is_owned_by_another
 from preflight.gateway_api.ages import age_key
 from preflight.gateway_api.answers import Answer, Outcome
+from preflight.gateway_api.conditions import failed
 from preflight.gateway_api.connections import layer_4_answer, tls_answer
 from preflight.gateway_api.context import RoutingContext, rejected
 from preflight.gateway_api.hostnames import suffixes
@@ -44,11 +46,17 @@ class Router:
             )
             for key, listeners in _listeners(prediction).items()
         }
+        self._objects = prediction.objects
         self._known = frozenset(prediction.objects.gateways)
         self._statuses = prediction.gateways
 
     def answer(self, request: Request) -> Answer:
         """Return who answers a request: of the Gateway that it names, or of the one with the most specific hostname."""
+        found = self._answer(request)
+        unreachable = self._unreachable.get(found.gateway) if found.outcome != Outcome.REJECTED else None
+        return found if unreachable is None else replace(found, why=(*found.why, unreachable))
+
+    def _answer(self, request: Request) -> Answer:
         asked = _with_grpc(request)
         if asked.gateway is not None:
             context = self._gateways.get(asked.gateway)
@@ -73,6 +81,17 @@ class Router:
     def gateways(self) -> Mapping[NamespacedName, GatewayListeners]:
         """The listeners of each Gateway that are served, with their routes."""
         return {key: context.gateway for key, context in self._gateways.items()}
+
+    @cached_property
+    def _unreachable(self) -> Mapping[NamespacedName | None, str]:
+        """Say of each Gateway without an address that nobody reaches it."""
+        return {
+            status.key: f"As far as the manifests tell, nobody reaches Gateway {status.key}: {why.message}"
+            for status in self._statuses
+            if (why := failed(status.conditions, "Programmed")) is not None
+            and why.reason == NO_ADDRESS
+            and not is_owned_by_another(self._objects.gateways[status.key])
+        }
 
     def _unknown(self, gateway: NamespacedName) -> str:
         if gateway not in self._known:

@@ -20,6 +20,8 @@ Headers = Mapping[str, str | None]
 Findings = Mapping[ResourceKey | None, Sequence[Finding]]
 """By the object that they are on."""
 
+UNADDRESSED = "GH306"
+"""The code of Gateways without an address: what says why a Gateway answers says this, too."""
 NO_LISTENER, NO_ROUTE, NO_BACKEND = "no listener takes it", "no route matches", "no backend works"
 REASONS: Mapping[int, str] = {
     200: "a CORS preflight goes no further",
@@ -123,5 +125,5 @@ def _on(answer: Answer, findings: Findings) -> Iterator[Finding]:
         return
     for finding in findings.get(key, ()):
         of_another_rule = finding.path[:2] == others and finding.path[2:3] != (answer.rule,)
-        if finding.severity != Severity.INFO and not of_another_rule:
+        if finding.severity != Severity.INFO and not of_another_rule and finding.code != UNADDRESSED:
             yield finding

@@ -9,7 +9,7 @@ from preflight.cilium.announcing import Reason
 from preflight.cilium.bgp_sessions import BgpObjects
 from preflight.cilium.l2_announcements import lease_name
 from preflight.cilium.problems import Problem
-from preflight.cilium.services import BGP_CLASS, L2_CLASS
+from preflight.cilium.services import BGP_CLASS, CILIUM_CLASS, L2_CLASS
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
@@ -20,7 +20,6 @@ from preflight.snapshot import Manifest
 from preflight.suggestions import nearest
 from preflight.values import counted, listed, series, shown
 
-CILIUM_CLASS = "io.cilium/"
 CLASSES = {
     L2_CLASS: "L2 announcements, and l2announcements.enabled is false",
     BGP_CLASS: "the BGP control plane, and bgpControlPlane.enabled is false",

@@ -30,6 +30,6 @@ def _is_of_pools(finding: Finding, codes: set[str], prediction: Prediction) -> b
     key = finding.resource
     name = None if key is None else NamespacedName(key.namespace or "", key.name)
     allocated = None if name is None else prediction.objects.allocated.get(name)
-    if allocated is None or not allocated.reasons:
+    if allocated is None or not allocated.why:
         return False
     return bool(codes & (TOO_FEW if OUT_OF_IPS in allocated.reasons else BROKEN))

@@ -8,6 +8,7 @@ from functools import cached_property
 from preflight.addressing import Addressing, addressing
 from preflight.admission.schemas import SchemaStore
 from preflight.admission.verdict import Admission
+from preflight.cilium.allocation import Allocation
 from preflight.cilium.announcer_problems import announcer_problems
 from preflight.cilium.problems import Problem, Seen
 from preflight.cluster import ClusterFacts
@@ -28,6 +29,8 @@ class Input:
     """The same objects as they were written, and those of kinds that the cluster lacks."""
     facts: ClusterFacts
     prediction: Prediction
+    allocation: Allocation | None = None
+    """That of the prediction; None where nobody has asked for it yet."""
     is_namespaced: Callable[[str, str], bool | None]
     """Whether the objects of a group and kind have a namespace; None where no schema is known for it."""
     now: datetime
@@ -54,7 +57,7 @@ class Input:
     @cached_property
     def addressing(self) -> Addressing:
         """Which Service gets which address, and who announces it."""
-        return addressing(self.snapshot, self.facts, self.prediction)
+        return addressing(self.snapshot, self.facts, self.prediction, self.allocation)
 
     @cached_property
     def certificates(self) -> Mapping[NamespacedName, Inline]:
@@ -78,9 +81,16 @@ class Input:
 
 
 def input_of(
-    admission: Admission, facts: ClusterFacts, prediction: Prediction, *, now: datetime | None = None
+    admission: Admission,
+    facts: ClusterFacts,
+    prediction: Prediction,
+    allocation: Allocation | None = None,
+    *,
+    now: datetime | None = None,
 ) -> Input:
     """Return what rules see of objects that have been admitted; without `now`, it is the time of the call.
+
+    Prediction and allocation are those of `predicted`.
 
     Raises UnreadableError for a file of `facts.crds` that cannot be read.
     """
@@ -95,6 +105,7 @@ def input_of(
         written=Snapshot(tuple(verdict.manifest for verdict in admission.verdicts if verdict.admitted)),
         facts=facts,
         prediction=prediction,
+        allocation=allocation,
         is_namespaced=is_namespaced,
         now=now or datetime.now(UTC),
     )

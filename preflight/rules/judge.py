@@ -47,10 +47,10 @@ def judge(
     The controller sees the objects of `elsewhere` as well, which others own: rules do not judge them. Without `now`, it
     is the time of the call.
     """
-    prediction, findings = predicted(Snapshot((*admission.snapshot.manifests, *elsewhere)), facts)
+    prediction, findings, allocation = predicted(Snapshot((*admission.snapshot.manifests, *elsewhere)), facts)
     if prediction is None:
         return Judgement(findings, None)
-    given = input_of(admission, facts, prediction, now=now)
+    given = input_of(admission, facts, prediction, allocation, now=now)
     ruled = ask(RULES, given)
     return Judgement((*unexplained(findings, ruled, prediction), *ruled), given)
 

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from preflight.field_path import FieldPath, Key
 from preflight.finding import Finding
+from preflight.gateway_api.addresses import NO_ADDRESS, is_owned_by_another
 from preflight.gateway_api.conditions import Condition, failed
 from preflight.gateway_api.findings.attachment import undecided
 from preflight.gateway_api.findings.located import found, manifest_of
+from preflight.gateway_api.objects import Gateway
 from preflight.gateway_api.prediction import GatewayStatus, Prediction
+from preflight.gateway_service_names import OWNING_GATEWAY
 
 NO_POOL = (
     "Add a CiliumLoadBalancerIPPool with an address for its Service, or the Service itself with its status if it has "
@@ -46,17 +50,25 @@ def unaddressed_gateways(prediction: Prediction) -> Iterator[Finding]:
                 break
 
 
-ADDRESS_CODES = {"AddressNotAssigned": "GH306", "UnsupportedAddress": "GH307", "AddressNotUsable": "GH307"}
+ADDRESS_CODES = {NO_ADDRESS: "GH306", "UnsupportedAddress": "GH307", "AddressNotUsable": "GH307"}
 
 
 def _address(status: GatewayStatus, why: Condition, prediction: Prediction) -> Finding:
-    fixes = {
-        "AddressNotAssigned": NO_POOL,
-        "UnsupportedAddress": "Write an address with type IPAddress, or leave the addresses out.",
-        "AddressNotUsable": "Write an address that its Service has, or leave the addresses out.",
-    }
-    path = ("spec", "addresses") if prediction.objects.gateways[status.key].addresses else ()
-    return found(manifest_of(status, prediction), ADDRESS_CODES[why.reason], path, why.message, fixes[why.reason])
+    path, fix = _remedy(prediction.objects.gateways[status.key], why.reason, prediction)
+    return found(manifest_of(status, prediction), ADDRESS_CODES[why.reason], path, why.message, fix)
+
+
+def _remedy(gateway: Gateway, reason: str, prediction: Prediction) -> tuple[FieldPath, str]:
+    """Return where a Gateway is to be changed so that it gets an address, or the one that it asks for, and how."""
+    asked: FieldPath = ("spec", "addresses") if gateway.addresses else ()
+    if reason == "UnsupportedAddress":
+        return asked, "Write an address with type IPAddress, or leave the addresses out."
+    if reason == "AddressNotUsable":
+        return asked, "Write an address that its Service has, or leave the addresses out."
+    if is_owned_by_another(gateway):
+        return ("spec", "infrastructure", "labels", Key(OWNING_GATEWAY)), "Leave this label out."
+    allocated = prediction.objects.allocated.get(gateway.key)
+    return asked, NO_POOL if allocated is None else allocated.remedy or NO_POOL
 
 
 def refused_listener_sets(prediction: Prediction) -> Iterator[Finding]:

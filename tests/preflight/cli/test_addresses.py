@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from preflight import addressing
 from preflight.cli import addresses, app
+from preflight.rules import input as rules_input
 from tests.preflight.addressed import GATEWAY, POLICY, POOL, SERVICE
 from tests.projects import ROOT, run
 from tests.test_docs import blocks
@@ -137,10 +137,15 @@ def test_a_mistake_of_ours_exits_3(folder: Path, monkeypatch: pytest.MonkeyPatch
         raise KeyError("pool")
 
     write(folder, POOL, GATEWAY)
-    monkeypatch.setattr(addressing, "addressing", fail)
+    monkeypatch.setattr(rules_input, "addressing", fail)
     result = asked("apps.yaml")
     assert result.exit_code == 3
     assert result.stdout.startswith("error GH001: The prediction of addresses failed with KeyError at ")
+
+
+def test_a_gateway_without_an_address_is_told_of_once(folder: Path) -> None:
+    write(folder, POOL.replace("{blocks", "{disabled: true, blocks"), GATEWAY)
+    assert re.findall("GH...", asked("apps.yaml").stdout) == ["GH510"]
 
 
 # the page

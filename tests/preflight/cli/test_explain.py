@@ -210,3 +210,30 @@ def test_wrong_usage_is_said_with_what_is_allowed(arguments: tuple[str, ...], sa
     result = explain(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
+
+
+UNREACHABLE = """\
+  As far as the manifests tell, nobody reaches Gateway web/gateway: Service web/cilium-gateway-gateway has no address: \
+there is no CiliumLoadBalancerIPPool, and Cilium's address allocator does nothing before the first one.
+"""
+POOL = """\
+apiVersion: cilium.io/v2
+kind: CiliumLoadBalancerIPPool
+metadata: {name: common}
+spec: {blocks: [{cidr: 192.0.2.0/24}]}
+"""
+
+
+@pytest.mark.parametrize("arguments", [(URL,), (URL, "-X", "POST")])
+def test_whoever_answers_it_is_said_once_that_the_gateway_has_no_address(arguments: tuple[str, ...]) -> None:
+    result = explain("dist", *arguments)
+    assert result.stdout.endswith(UNREACHABLE)
+    assert result.stdout.count("no address") == 1
+    Path("dist/pool.yaml").write_text(POOL, encoding="utf-8")
+    assert "no address" not in explain("dist", *arguments).stdout
+
+
+def test_of_a_gateway_that_hides_its_own_service_nobody_says_that_it_is_not_reached() -> None:
+    owned = "spec:\n  infrastructure: {labels: {io.cilium.gateway/owning-gateway: other}}\n  gatewayClassName"
+    Path("dist/shop.yaml").write_text(MANIFESTS.replace("spec:\n  gatewayClassName", owned), encoding="utf-8")
+    assert "nobody reaches" not in explain("dist", URL).stdout

@@ -45,9 +45,10 @@ def known(documents: list[str]) -> tuple[Addressing, set[str]]:
     manifests = [Manifest(data=yaml.safe_load(text)) for text in documents]
     last = {manifest.key: manifest for manifest in manifests}
     judged, facts = admission(Snapshot(tuple(last.values())), ClusterFacts()), ClusterFacts()
-    prediction, _ = predicted(judged.snapshot, facts)
+    prediction, _, allocation = predicted(judged.snapshot, facts)
     assert prediction is not None
-    return addressing(judged.snapshot, facts, prediction), {finding.code for finding in judge(judged, facts).findings}
+    found = {finding.code for finding in judge(judged, facts).findings}
+    return addressing(judged.snapshot, facts, prediction, allocation), found
 
 
 @given(worlds)

@@ -88,7 +88,7 @@ def test_labels_of_a_gateway_belong_into_its_infrastructure() -> None:
 
 
 def test_who_is_at_fault_is_told_of_instead_of_the_service() -> None:
-    assert codes(pool(), cluster_config(), advertisement(), service()) == ["GH538", "GH542"]
+    assert codes(pool(), cluster_config(), advertisement(), service()) == ["GH538"]
     assert codes(pool(), cluster_config(), peer_config(), advertisement(labels="advertise: other"), service()) == [
         "GH542"
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from preflight.addressing import Judgement
 from preflight.admission.judge import admission
 from preflight.cluster import ClusterFacts
 from preflight.finding import Finding
@@ -43,7 +44,7 @@ def test_a_rule_that_fails_is_one_finding_and_the_others_are_asked(monkeypatch: 
 
 def test_without_a_prediction_no_rule_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     failure = Finding(code="GH001", reason="The prediction failed.", fix="Report it.")
-    monkeypatch.setattr(module, "predicted", lambda *_: (None, (failure,)))
+    monkeypatch.setattr(module, "predicted", lambda *_: Judgement(None, (failure,)))
     monkeypatch.setattr(module, "RULES", (Rule(code="GH405", check=broken, why="Because."),))
     assert check(admitted(POOL), FACTS).findings == (failure,)
 

@@ -90,6 +90,18 @@ PARAMETERS = "cilium\n  infrastructure: {parametersRef: {group: a.io, kind: A, n
             "",
         ),
         (
+            lambda: said(
+                GATEWAY.replace(
+                    "  listeners", "  infrastructure: {labels: {io.cilium.gateway/owning-gateway: a}}\n  listeners"
+                )
+            ),
+            (
+                "warning GH306: spec.infrastructure.labels[io.cilium.gateway/owning-gateway]: infrastructure.labels "
+                "set io.cilium.gateway/owning-gateway to 'a', so Service web/cilium-gateway-edge is not found by it.\n"
+                "  fix: Leave this label out."
+            ),
+        ),
+        (
             lambda: said(GATEWAY.replace("cilium", "cillium")),
             (
                 "warning GH205: spec.gatewayClassName: GatewayClass 'cillium' is neither among the manifests nor "
