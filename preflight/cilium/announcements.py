@@ -8,7 +8,7 @@ from preflight.cilium.announcing import Announcement, AnnouncerFacts, Given, L2A
 from preflight.cilium.bgp_objects import advertisement_of, cluster_config_of, node_override_of, peer_config_of
 from preflight.cilium.bgp_paths import bgp_paths, table
 from preflight.cilium.bgp_sessions import BgpObjects, ConfigState, Secrets, Session, config_states, sessions
-from preflight.cilium.l2_announcements import l2_announcers, lease_name
+from preflight.cilium.l2_announcements import Policies, lease_name
 from preflight.cilium.l2_policies import L2Policy, PolicyState, l2_policy_of, policy_state
 from preflight.cilium.leases import shared_leases, silence, silent_nodes
 from preflight.cilium.objects import LoadBalancer
@@ -81,14 +81,15 @@ def announcements(
     """
     facts = facts or AnnouncerFacts()
     states = tuple(policy_state(policy, nodes, facts) for policy in objects.policies)
+    policies = Policies(states, facts)
     configs = config_states(objects.bgp.cluster_configs, nodes, facts)
     peers = sessions(configs, objects.bgp, secrets or {}, facts)
     told = table(peers, objects.bgp, facts)
     found = []
     for service, given in services:
-        on_l2, l2_refusals = l2_announcers(service, given, states, facts)
+        on_l2, l2_refusals = policies.announcers(service, given)
         paths, bgp_refusals = bgp_paths(service, given, told, facts)
-        silent = silent_nodes(on_l2, service, given, states, facts) if on_l2 else ()
+        silent = silent_nodes(policies.taking_part(service, given), service, given) if on_l2 else ()
         found.append(
             Announcement(
                 service=service,

@@ -3,10 +3,11 @@
 Source: cilium/cilium, pkg/l2announcer/l2announcer.go (upsertSvc, desiredEntries); #48550 for Local.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from preflight.cilium.announcing import (
     AnnouncerFacts,
+    AnnouncingNode,
     Given,
     L2Announcer,
     LocalPolicy,
@@ -18,6 +19,7 @@ from preflight.cilium.announcing import (
 )
 from preflight.cilium.l2_policies import PolicyState
 from preflight.cilium.objects import LoadBalancer
+from preflight.cilium.selector_index import SelectorIndex
 from preflight.cilium.services import L2_CLASS
 from preflight.selectors import selects
 from preflight.values import shown
@@ -54,28 +56,79 @@ def lease_name(service: LoadBalancer) -> str:
     return f"{LEASE_PREFIX}-{service.namespace}-{service.name}"
 
 
-def l2_announcers(
-    service: LoadBalancer, given: Sequence[Given], states: Iterable[PolicyState], facts: AnnouncerFacts
-) -> tuple[tuple[L2Announcer, ...], tuple[Refusal, ...]]:
-    """Return the policies that announce a Service, and why the others do not."""
-    announcers, refusals = [], []
-    for state in states:
-        reason = state.refusal or why_not_selected(service, given, state, facts)
-        if reason is not None:
-            by, manifest = str(state.policy), state.policy.manifest
-            refusals.append(Refusal(by=by, reason=reason[0], text=reason[1], manifest=manifest))
-            continue
-        announcers.append(
-            L2Announcer(
-                policy=state.policy.name,
-                nodes=None if state.nodes is None else tuple(node for node in state.nodes if node.interfaces != ()),
-                patterns=state.policy.interfaces,
-                addresses=announced_by(service, given, state),
-                lease=lease_name(service),
-                remarks=_remarks(service, facts),
+_Chosen = tuple[PolicyState, tuple[AnnouncingNode, ...] | None]
+"""A policy and the nodes that announce by it."""
+
+
+class Policies:
+    """All policies, with what they make of Services: of those that are alike, the first one only is looked at."""
+
+    def __init__(self, states: Sequence[PolicyState], facts: AnnouncerFacts) -> None:
+        """Take what is known of each policy."""
+        self._states, self._facts = states, facts
+        self._index = SelectorIndex((str(at), state.selector) for at, state in enumerate(states))
+        self._without_interface = [state for state in states if state.is_without_interface]
+        self._known: dict[object, tuple[tuple[_Chosen, ...], tuple[Refusal, ...]]] = {}
+
+    def announcers(
+        self, service: LoadBalancer, given: Sequence[Given]
+    ) -> tuple[tuple[L2Announcer, ...], tuple[Refusal, ...]]:
+        """Return the policies that announce a Service, and why the others do not."""
+        chosen, refusals = self._choice(service, given)
+        lease, remarks = lease_name(service), _remarks(service, self._facts)
+        announced: dict[tuple[bool, bool], tuple[Given, ...]] = {}
+        announcers = []
+        for state, nodes in chosen:
+            flags = (state.policy.load_balancer_ips, state.policy.external_ips)
+            if flags not in announced:
+                announced[flags] = announced_by(service, given, state)
+            announcers.append(
+                L2Announcer(
+                    policy=state.policy.name,
+                    nodes=nodes,
+                    patterns=state.policy.interfaces,
+                    addresses=announced[flags],
+                    lease=lease,
+                    remarks=remarks,
+                )
             )
+        return tuple(announcers), refusals
+
+    def taking_part(self, service: LoadBalancer, given: Sequence[Given]) -> list[PolicyState]:
+        """Return the policies by which nodes can hold the lease of a Service: some of them announce nothing."""
+        idle = (
+            state for state in self._without_interface if why_not_selected(service, given, state, self._facts) is None
         )
-    return tuple(announcers), tuple(refusals)
+        return [*(state for state, _ in self._choice(service, given)[0]), *idle]
+
+    def _choice(self, service: LoadBalancer, given: Sequence[Given]) -> tuple[tuple[_Chosen, ...], tuple[Refusal, ...]]:
+        """Return the policies that announce a Service, and why the others do not."""
+        selecting = self._index.matching(service.labels)
+        key = (
+            selecting,
+            service.load_balancer_class,
+            bool(given),
+            bool(external_addresses(service)),
+            _is_local(service),
+            service.gateway is not None,
+        )
+        if key not in self._known:
+            reasons = [state.refusal or why_not_selected(service, given, state, self._facts) for state in self._states]
+            pairs = list(zip(self._states, reasons, strict=True))
+            self._known[key] = (
+                tuple((state, _announcing(state)) for state, reason in pairs if reason is None),
+                tuple(
+                    Refusal(by=str(state.policy), reason=reason[0], text=reason[1], manifest=state.policy.manifest)
+                    for state, reason in pairs
+                    if reason is not None
+                ),
+            )
+        return self._known[key]
+
+
+def _announcing(state: PolicyState) -> tuple[AnnouncingNode, ...] | None:
+    """Return the nodes that announce by a policy: those with a device for it; None where no nodes are declared."""
+    return None if state.nodes is None else tuple(node for node in state.nodes if node.interfaces != ())
 
 
 def local_effect(service: LoadBalancer, facts: AnnouncerFacts) -> str:

@@ -5,8 +5,8 @@ Source: cilium/cilium, pkg/l2announcer/l2announcer.go (newLeaseLock, addSelected
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from preflight.cilium.announcing import AnnouncerFacts, Given, L2Announcer, Remark, What
-from preflight.cilium.l2_announcements import announced_by, lease_name, why_not_selected
+from preflight.cilium.announcing import Given, Remark, What
+from preflight.cilium.l2_announcements import announced_by, lease_name
 from preflight.cilium.l2_policies import PolicyState
 from preflight.cilium.objects import LoadBalancer
 from preflight.values import listed
@@ -20,25 +20,14 @@ def shared_leases(announced: Iterable[LoadBalancer]) -> Mapping[str, tuple[LoadB
     return {name: tuple(services) for name, services in found.items() if len(services) > 1}
 
 
-def silent_nodes(
-    announcers: Iterable[L2Announcer],
-    service: LoadBalancer,
-    given: Sequence[Given],
-    states: Iterable[PolicyState],
-    facts: AnnouncerFacts,
-) -> tuple[str, ...]:
+def silent_nodes(states: Iterable[PolicyState], service: LoadBalancer, given: Sequence[Given]) -> tuple[str, ...]:
     """Return the nodes that can hold the lease of a Service, and then announce not all that other nodes would.
 
-    All policies for a Service share its lease, and whoever holds it announces by its own policies only; also a node
-    without a device that its policy names takes part. Empty where no nodes are declared.
+    All policies for a Service, which are given, share its lease, and whoever holds it announces by its own policies
+    only; also a node without a device that its policy names takes part. Empty where no nodes are declared.
     """
-    announcing = {announcer.policy for announcer in announcers}
     by_node: dict[str, set[Given]] = {}
     for state in states:
-        if state.policy.name not in announcing and (
-            not state.is_without_interface or why_not_selected(service, given, state, facts) is not None
-        ):
-            continue
         for node in state.nodes or ():
             announced = () if node.interfaces == () else announced_by(service, given, state)
             by_node.setdefault(node.name, set()).update(announced)

@@ -3,12 +3,11 @@
 Source: cilium/cilium, operator/pkg/lbipam/lbipam.go (allocateIPAddress, findRangeOfIP).
 """
 
-from collections.abc import Iterable
 from enum import StrEnum
 
-from preflight.cilium.objects import LoadBalancer, Pool
+from preflight.cilium.objects import LoadBalancer
 from preflight.cilium.pools import PoolState
-from preflight.selectors import Labels, Selector, selector_of, selects
+from preflight.selectors import Selector, selector_of, selects
 from preflight.values import listed
 
 EVERYTHING = Selector(match_labels={}, match_expressions=())
@@ -23,35 +22,6 @@ class Refusal(StrEnum):
     FAMILY = "family"
     ADDRESS = "address"
     SELECTOR = "selector"
-
-
-class Selectors:
-    """The selectors of pools: those that can match are found by a label that they ask for."""
-
-    def __init__(self, pools: Iterable[Pool]) -> None:
-        """Take the pools."""
-        self._selectors: dict[str, Selector] = {}
-        self._by_label: dict[tuple[str, str], list[str]] = {}
-        self._others: list[str] = []
-        self._keys: set[str] = set()
-        self._known: dict[tuple[tuple[str, str], ...], frozenset[str]] = {}
-        for pool in pools:
-            selector = selector_of(pool.selector) or EVERYTHING
-            self._selectors[pool.name] = selector
-            self._keys |= {*selector.match_labels, *(each["key"] for each in selector.match_expressions)}
-            asked = _asked(selector)
-            if asked is None:
-                self._others.append(pool.name)
-            for label in asked or ():
-                self._by_label.setdefault(label, []).append(pool.name)
-
-    def matching(self, labels: Labels) -> frozenset[str]:
-        """Return the names of the pools that select these labels."""
-        asked = tuple(sorted((key, value) for key, value in labels.items() if key in self._keys))
-        if asked not in self._known:
-            candidates = [*self._others, *(name for label in asked for name in self._by_label.get(label, ()))]
-            self._known[asked] = frozenset(name for name in candidates if selects(self._selectors[name], labels))
-        return self._known[asked]
 
 
 def refusal(service: LoadBalancer, state: PoolState) -> tuple[Refusal, str] | None:
@@ -111,13 +81,3 @@ CHECKS = (
     (Refusal.SELECTOR, _selector),
 )
 """The first one that holds is the cause."""
-
-
-def _asked(selector: Selector) -> list[tuple[str, str]] | None:
-    """Return labels of which an object has at least one if it is selected; None where there are no such labels."""
-    for label in selector.match_labels.items():
-        return [label]
-    for expression in selector.match_expressions:
-        if expression["operator"] == "In":
-            return [(expression["key"], value) for value in expression.get("values") or ()]
-    return None

@@ -2,8 +2,9 @@
 
 from preflight.cilium.claims import claims
 from preflight.cilium.components import components
-from preflight.cilium.matching import Selectors
 from preflight.cilium.pools import pools_of
+from preflight.cilium.selector_index import SelectorIndex
+from preflight.selectors import selector_of
 from tests.preflight.cilium.specs import DUAL, BlockSpec, PoolSpec, ServiceSpec
 
 import pytest
@@ -16,7 +17,7 @@ V6 = PoolSpec("v6", (BlockSpec(0, 7, 6),))
 def found(*objects: PoolSpec | ServiceSpec) -> list[tuple[list[str], list[str]]]:
     services = [each.service() for each in objects if isinstance(each, ServiceSpec)]
     pools = pools_of([each.pool() for each in objects if isinstance(each, PoolSpec)], DUAL)
-    selectors = Selectors(state.pool for state in pools.states.values())
+    selectors = SelectorIndex((name, selector_of(state.pool.selector)) for name, state in pools.states.items())
     matching = [selectors.matching(service.labels) for service in services]
     return [
         ([services[index].name for index in component.services], list(component.pools))

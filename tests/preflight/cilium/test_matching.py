@@ -3,16 +3,15 @@
 from typing import Any
 
 from preflight.cilium.facts import AllocatorFacts
-from preflight.cilium.matching import Refusal, Selectors, refusal
+from preflight.cilium.matching import Refusal, refusal
 from preflight.cilium.objects import LoadBalancer, Pool
 from preflight.cilium.pools import PoolState, states
-from preflight.selectors import selector_of, selects
+from preflight.cilium.selector_index import SelectorIndex
+from preflight.selectors import selector_of
 from tests.preflight.cilium.specs import ServiceSpec
 from tests.preflight.cilium.test_pools import LATE, pool
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 ANYTHING = pool("any", "10.0.0.0/24")
 
@@ -40,27 +39,9 @@ def service(asks: tuple[tuple[int, int], ...] = (), versions: tuple[int, ...] = 
 )
 def test_selectors(selector: dict[str, Any] | None, matches: bool) -> None:
     lan = pool("lan", "10.0.0.0/24", serviceSelector=selector)
-    assert Selectors([lan]).matching(service().labels) == ({"lan"} if matches else set())
+    index = SelectorIndex([("lan", selector_of(lan.selector))])
+    assert index.matching(service().labels) == ({"lan"} if matches else set())
     assert (refusal(service(), state(lan)) is None) == matches
-
-
-EXPRESSIONS = st.fixed_dictionaries(
-    {
-        "key": st.sampled_from(["a", "b"]),
-        "operator": st.sampled_from(["In", "NotIn", "Exists", "DoesNotExist"]),
-        "values": st.lists(st.sampled_from(["x", "y"]), max_size=2),
-    }
-)
-LABELS = st.dictionaries(st.sampled_from(["a", "b", "c"]), st.sampled_from(["x", "y"]))
-SELECTORS = st.fixed_dictionaries({"matchLabels": LABELS, "matchExpressions": st.lists(EXPRESSIONS, max_size=2)})
-
-
-@given(st.lists(SELECTORS, max_size=4), st.lists(LABELS, max_size=3))
-def test_all_pools_that_select_are_found(selectors: list[dict[str, Any]], labels: list[dict[str, str]]) -> None:
-    found = Selectors([pool(str(at), serviceSelector=selector) for at, selector in enumerate(selectors)])
-    for each in labels:
-        read = {str(at): selector_of(selector) for at, selector in enumerate(selectors)}
-        assert found.matching(each) == {name for name, selector in read.items() if selector and selects(selector, each)}
 
 
 @pytest.mark.parametrize(
