@@ -11,6 +11,7 @@ from preflight.cilium.bgp_sessions import Secrets
 from preflight.cilium.cluster_facts import allocator_facts, announcer_facts
 from preflight.cilium.facts import AllocatorFacts
 from preflight.cilium.gateway_services import gateway_service
+from preflight.cilium.label_selectors import read
 from preflight.cilium.objects import LoadBalancer
 from preflight.cilium.pools import PoolState, pool_of
 from preflight.cilium.services import is_served_elsewhere, load_balancer
@@ -29,6 +30,7 @@ from preflight.gateway_api.status import predict
 from preflight.gateway_service_names import service_name
 from preflight.ip_ranges import Address
 from preflight.snapshot import Manifest, Snapshot
+from preflight.values import listed
 
 POOL = ("cilium.io", "CiliumLoadBalancerIPPool")
 SERVICE = ("", "Service")
@@ -138,7 +140,7 @@ def addressing(
         secrets=secrets,
         allocator=of_allocator,
         announcer=of_announcer,
-        notes=tuple(_notes(facts, objects)),
+        notes=(*_notes(facts, objects), *_notes_of_pools(allocation)),
     )
 
 
@@ -209,6 +211,15 @@ def _notes(facts: ClusterFacts, objects: AnnouncerObjects) -> Iterator[str]:
         yield _note("L2 announcements are on", "l2announcements.enabled", "CiliumL2AnnouncementPolicies")
     if values.bgp_control_plane is None and (bgp.cluster_configs or bgp.peer_configs or bgp.advertisements):
         yield _note("the BGP control plane is on", "bgpControlPlane.enabled", "objects of it")
+
+
+def _notes_of_pools(allocation: Allocation) -> Iterator[str]:
+    refused = [use.state.pool.name for use in allocation.pools if read(use.state.pool.selector).problem]
+    if refused and allocation.services:
+        yield (
+            f"Cilium refuses the serviceSelector of {listed(refused)}, and may give out no addresses while it is "
+            "there: what is said of addresses is what comes of the other pools."
+        )
 
 
 def _note(what: str, value: str, there: str) -> str:

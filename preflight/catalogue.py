@@ -114,6 +114,7 @@ CATALOGUE: Mapping[str, Code] = {
     "GH506": Code(Severity.WARNING, "A pool has addresses outside of the networks where they are announced."),
     "GH507": Code(Severity.WARNING, "A pool has addresses that a DHCP server gives out, too."),
     "GH508": Code(Severity.ERROR, "A pool has an address that is taken in its network."),
+    "GH509": Code(Severity.ERROR, "Cilium refuses the serviceSelector of a pool."),
     "GH510": Code(Severity.ERROR, "No pool gives a Service an address."),
     "GH511": Code(Severity.ERROR, "A Service asks for an address that no pool gives it."),
     "GH512": Code(Severity.WARNING, "Several pools select a Service, and nobody can say which one serves it."),

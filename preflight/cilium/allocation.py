@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from preflight.cilium.claims import claims
 from preflight.cilium.components import components
 from preflight.cilium.facts import AllocatorFacts
+from preflight.cilium.label_selectors import read
 from preflight.cilium.objects import LoadBalancer, Pool
 from preflight.cilium.outlooks import ServiceOutlook, outlook_of, settled
 from preflight.cilium.pools import PoolState, pools_of
@@ -20,7 +21,6 @@ from preflight.cilium.services import why_unhandled
 from preflight.cilium.situation import Outcome, Reason
 from preflight.cilium.starting import World
 from preflight.ip_ranges import Address
-from preflight.selectors import selector_of
 
 MAX_ATTEMPTS = 20_000
 """Attempts to serve a Service that are tried out, of all components together; counting does the rest."""
@@ -87,7 +87,11 @@ def allocate(services: Iterable[LoadBalancer], pools: Iterable[Pool], facts: All
         if (why := _why_unhandled(service, found.states, facts)) is not None
     }
     handled = [index for index in range(len(ordered)) if index not in unhandled]
-    selectors = SelectorIndex((name, selector_of(state.pool.selector)) for name, state in found.states.items())
+    selectors = SelectorIndex(
+        (name, reading.selector)
+        for name, state in found.states.items()
+        if not (reading := read(state.pool.selector)).problem
+    )
     taking = tuple(ordered[index] for index in handled)
     matching = tuple(selectors.matching(service.labels) for service in taking)
     world = World(services=taking, matching=matching, pools=found, claims=claims(taking, matching, found.states))

@@ -5,9 +5,10 @@ Source: cilium/cilium, operator/pkg/lbipam/lbipam.go (allocateIPAddress, findRan
 
 from enum import StrEnum
 
+from preflight.cilium.label_selectors import read
 from preflight.cilium.objects import LoadBalancer
 from preflight.cilium.pools import PoolState
-from preflight.selectors import Selector, selector_of, selects
+from preflight.selectors import Selector, selects
 from preflight.values import listed
 
 EVERYTHING = Selector(match_labels={}, match_expressions=())
@@ -67,7 +68,10 @@ def _family(service: LoadBalancer, state: PoolState) -> str | None:
 
 
 def _selector(service: LoadBalancer, state: PoolState) -> str | None:
-    if selects(selector_of(state.pool.selector) or EVERYTHING, service.labels):
+    reading = read(state.pool.selector)
+    if reading.problem:
+        return f"Cilium refuses its serviceSelector: {reading.problem}"
+    if selects(reading.selector or EVERYTHING, service.labels):
         return None
     return "Its serviceSelector does not select the labels of the Service."
 

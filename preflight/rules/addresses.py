@@ -6,6 +6,7 @@ Source: cilium/cilium, operator/pkg/lbipam/lbipam.go (satisfySpecificIPRequests,
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from preflight.cilium.allocation import Assignment
+from preflight.cilium.label_selectors import read
 from preflight.cilium.objects import LoadBalancer
 from preflight.cilium.pools import PoolState
 from preflight.cilium.problems import Problem
@@ -114,8 +115,12 @@ def _lacking(assignment: Assignment) -> list[int]:
 
 
 def _is_broken(pools: Iterable[str], states: States) -> bool:
-    """Say whether one of the pools gives out nothing for a reason that is a finding of its own: GH500 or GH501."""
-    return any(not states[name].registered or states[name].in_conflict is not False for name in pools)
+    """Say whether one of the pools gives out nothing for a reason that is a finding of its own: GH500 or GH501.
+
+    Of a pool whose selector is refused (GH509), nobody knows whether it is meant to be one of them.
+    """
+    broken = any(not states[name].registered or states[name].in_conflict is not False for name in pools)
+    return broken or any(read(state.pool.selector).problem for state in states.values())
 
 
 def _refusals(pools: Iterable[str], states: States, versions: Sequence[int]) -> Iterator[str]:

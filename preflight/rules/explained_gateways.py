@@ -10,7 +10,7 @@ UNADDRESSED = "GH306"
 AT_GATEWAYS = ("GH510", "GH511", "GH513", "GH518")
 """Codes of findings on a Gateway itself that say why it gets no address."""
 OUT_OF_IPS = "out_of_ips"
-TOO_FEW, BROKEN = {"GH516"}, {"GH500", "GH501"}
+TOO_FEW, BROKEN = {"GH516"}, {"GH500", "GH501", "GH509"}
 """Codes of findings on pools that do: where the allocator says OUT_OF_IPS, and where it says anything else."""
 
 

@@ -7,6 +7,7 @@ import ipaddress
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from preflight.cilium.label_selectors import read
 from preflight.cilium.pools import WHOLE_POOLS, PoolState, Usable
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
@@ -125,6 +126,18 @@ def unreserved_ends(given: Input) -> Iterator[Finding]:
             yield found(state.pool.manifest, "GH504", ("spec", "allowFirstLastIPs"), reason, fix)
 
 
+def refused_selectors(given: Input) -> Iterator[Finding]:
+    """Yield a finding for each pool whose serviceSelector Cilium cannot use."""
+    for state in pool_states(given):
+        if problem := read(state.pool.selector).problem:
+            reason = (
+                f"{problem} Cilium refuses the serviceSelector, and gives out no address once it comes to this pool: "
+                "Services may get none, those of other pools neither."
+            )
+            fix = "Correct this part of the selector, or leave it out."
+            yield found(state.pool.manifest, "GH509", ("spec", "serviceSelector"), reason, fix)
+
+
 def unused_pools(given: Input) -> Iterator[Finding]:
     """Yield a finding for each pool that no Service gets an address of, where there are any and it gives out some.
 
@@ -138,7 +151,7 @@ def unused_pools(given: Input) -> Iterator[Finding]:
     for state in pool_states(given):
         pool = state.pool
         used = any(block.range.overlaps(range_) for block in pool.blocks for range_ in ranges)
-        if state.usable != Usable.YES or used:
+        if state.usable != Usable.YES or used or read(pool.selector).problem:
             continue
         path, reason = ("spec", "blocks"), "No Service of type LoadBalancer among the manifests gets an address of it."
         if not pool.blocks:

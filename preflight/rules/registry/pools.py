@@ -66,6 +66,12 @@ POOLS: tuple[Rule, ...] = (
         "network is not reached.",
     ),
     Rule(
+        code="GH509",
+        check=pools.refused_selectors,
+        why="Cilium stops with an error when it comes to the pool, whichever Service it looks for an address for, and "
+        "writes no condition. It tries again and again, and since 1.20 the order of pools is another one each time.",
+    ),
+    Rule(
         code="GH510",
         check=addresses.unselected_services,
         why="The Service stays pending with no_pool. Labels that are written on a Gateway itself are the usual cause: "

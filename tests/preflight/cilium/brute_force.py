@@ -243,7 +243,9 @@ def wishes(service: ServiceSpec, world: World) -> list[Wish]:
 
 
 def compatible(one: ServiceSpec, other: ServiceSpec) -> bool:
-    if not one.key or one.key != other.key or one.port == other.port or one.policy != other.policy:
+    if not one.key or one.key != other.key or one.policy != other.policy:
+        return False
+    if (one.port, one.protocol) == (other.port, other.protocol):
         return False
     if one.namespace != other.namespace and not (permits(one, other) and permits(other, one)):
         return False

@@ -77,6 +77,7 @@ class ServiceSpec:
     namespace: str = "web"
     permits: tuple[str, ...] = ()
     port: int = 80
+    protocol: str = "TCP"
     policy: str = "Cluster"
     pods: str = ""
     has: tuple[tuple[int, int], ...] = field(default=())
@@ -102,7 +103,7 @@ class ServiceSpec:
             },
             "spec": {
                 "type": "LoadBalancer",
-                "ports": [{"port": self.port}],
+                "ports": [{"port": self.port, "protocol": self.protocol}],
                 "ipFamilies": [f"IPv{version}" for version in self.versions],
                 "externalTrafficPolicy": self.policy,
                 "selector": {"app": self.pods} if self.pods else {},
@@ -181,7 +182,8 @@ def services(
         key=st.sampled_from(["", "k", "k", "other"]) if keys else st.just(""),
         namespace=st.sampled_from(["web", "web", "api"]) if keys else st.just("web"),
         permits=st.sampled_from([(), ("*",), ("web", "api"), ("web", " api")]) if keys else st.just(()),
-        port=st.sampled_from([80, 81, 82, 83]) if keys else st.just(80),
+        port=st.sampled_from([80, 81, 82]) if keys else st.just(80),
+        protocol=st.sampled_from(["TCP", "TCP", "UDP"]) if keys else st.just("TCP"),
         policy=st.sampled_from(["Cluster", "Cluster", "Local"]) if keys else st.just("Cluster"),
         pods=st.sampled_from(["", "x", "y"]) if keys else st.just(""),
         has=st.lists(address, max_size=1, unique=True).map(tuple) if has else st.just(()),

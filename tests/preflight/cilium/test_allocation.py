@@ -2,11 +2,10 @@
 
 from preflight.cilium.allocation import Allocation, Assignment, allocate
 from preflight.cilium.facts import AllocatorFacts
-from preflight.cilium.objects import LoadBalancer, Pool
+from preflight.cilium.pools import pool_of
 from preflight.cilium.services import load_balancer
 from preflight.snapshot import Manifest
 from tests.preflight.cilium.specs import DUAL, BlockSpec, PoolSpec, ServiceSpec
-from tests.preflight.cilium.test_pools import pool
 
 import pytest
 
@@ -164,6 +163,19 @@ def test_services_share_an_address_by_their_key() -> None:
     assert [each.name for each in found.services[0].shares_with or ()] == ["b"]
 
 
+def test_of_two_ip_versions_only_the_address_of_one_may_be_shared() -> None:
+    four, both = ServiceSpec("a", key="k"), ServiceSpec("b", key="k", port=81, versions=(4, 6))
+    six = PoolSpec("six", (BlockSpec(0, 7, 6),))
+    assert said(LAN, six, four, both)["b"] == "IPv4: 10.0.0.0; IPv6: fd00:: [satisfied]"
+
+
+def test_who_joins_an_address_may_share_it_with_all_that_have_it() -> None:
+    a, b, c = (ServiceSpec(name, key="k", port=port) for name, port in (("a", 80), ("b", 81), ("c", 81)))
+    found = allocated(LAN, a, b, c)
+    assert [[other.name for other in each.shares_with or ()] for each in found.services] == [["b", "c"], ["a"], ["a"]]
+    assert found.pools[0].used == (2, 2)
+
+
 def test_services_that_may_not_share_get_different_addresses() -> None:
     found = said(LAN, ServiceSpec("a", key="k"), ServiceSpec("b", key="k"))
     assert set(found.values()) == {"IPv4: 10.0.0.0-10.0.0.1 [satisfied]"}
@@ -216,6 +228,28 @@ def test_pools_of_the_same_age_that_overlap_give_out_addresses_or_not() -> None:
     }
 
 
+def test_what_is_no_address_is_not_asked_for() -> None:
+    manifest = ServiceSpec("a").manifest()
+    for text in ("10.0.0.5/32", "10.0.0.4-10.0.0.5", "example.com"):
+        manifest["metadata"]["annotations"] = {"lbipam.cilium.io/ips": text}
+        service = load_balancer(Manifest(data=manifest), DUAL)
+        assert service is not None
+        (assignment,) = allocate([service], [LAN.pool()], DUAL).services
+        assert words(assignment) == "IPv4: 10.0.0.0 [satisfied]"
+
+
+def test_a_pool_with_a_selector_that_cilium_refuses_gives_nothing() -> None:
+    manifest = LAN.manifest()
+    manifest["spec"]["serviceSelector"] = {"matchExpressions": [{"key": "team", "operator": "NotIn", "values": []}]}
+    found = allocate([ServiceSpec("a").service()], [pool_of(Manifest(data=manifest))], DUAL)
+    assert words(found.services[0]) == "IPv4: (no_pool) [no_pool]"
+
+
+def test_with_the_feature_off_nobody_gets_an_address() -> None:
+    (assignment,) = allocate([ServiceSpec("a").service()], [LAN.pool()], AllocatorFacts(lb_ipam=False)).services
+    assert assignment.unhandled == "Cilium's address allocator is off: enableLBIPAM is false."
+
+
 def test_before_the_first_pool_nothing_happens() -> None:
     (assignment,) = allocated(ServiceSpec("a")).services
     assert (assignment.unhandled, assignment.outcomes, assignment.reasons) == (
@@ -232,33 +266,3 @@ def test_a_service_of_another_class_is_left_alone() -> None:
     assert service is not None
     (assignment,) = allocate([service], [LAN.pool()], DUAL).services
     assert assignment.unhandled == "The loadBalancerClass 'other' of Service web/a is none of Cilium's."
-
-
-def test_large_pools_cost_nothing() -> None:
-    facts = AllocatorFacts(ipv6=True)
-    pools = [pool("v4", "10.0.0.0/8"), pool("v6", "fd00::/48")]
-    found = allocate([ServiceSpec("a", versions=(4, 6)).service()], pools, facts)
-    assert words(found.services[0]) == "IPv4: 10.0.0.0; IPv6: fd00:: [satisfied]"
-    assert [(use.total, use.used) for use in found.pools] == [(2**24, (1, 1)), (2**80, (1, 1))]
-
-
-def test_many_services_and_pools_are_counted_exactly() -> None:
-    pools: list[Pool] = [pool(f"pool-{at:03}", f"10.{at}.0.0/24") for at in range(20)]
-    services: list[LoadBalancer] = [ServiceSpec(f"svc-{at:03}").service() for at in range(300)]
-    found = allocate(services, pools, DUAL)
-    assert all(assignment.exact for assignment in found.services)
-    assert [str(range_) for range_ in found.services[0].outcomes[0].ranges][:2] == [
-        "10.0.0.0-10.0.0.255",
-        "10.1.0.0-10.1.0.255",
-    ]
-    assert found.services[0].reasons == ("satisfied",)
-    assert found.pools[0].used == (0, 256)
-
-
-def test_many_requests_are_bounded_where_they_cannot_be_tried_out() -> None:
-    asks = [ServiceSpec(f"asks-{at:02}", asks=((4, at * 2),)) for at in range(40)]
-    lan = PoolSpec("lan", (BlockSpec(0, 200),))
-    found = allocated(lan, *asks, ServiceSpec("any"))
-    assert not any(assignment.exact for assignment in found.services)
-    assert found.services[0].reasons == ("satisfied",)
-    assert said(lan, *asks)["asks-07"] == "10.0.0.14: 10.0.0.14 [satisfied]"

@@ -9,10 +9,10 @@ from preflight.cilium.allocation import Allocation, Assignment, allocate
 from preflight.cilium.situation import Outcome, Wanted
 from preflight.ip_ranges import Address
 from tests.preflight.cilium.brute_force import BruteForce, Number, Wish, addresses, brute_force, compatible, reserved
-from tests.preflight.cilium.specs import BASES, DUAL, PoolSpec, ServiceSpec, pools, services
+from tests.preflight.cilium.specs import BASES, DUAL, BlockSpec, PoolSpec, ServiceSpec, pools, services
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 EXAMPLES = 100
@@ -104,8 +104,16 @@ def test_requested_addresses(world: World) -> None:
     check(*world)
 
 
+JOINING: World = (
+    (PoolSpec("lan", (BlockSpec(0, 7),)),),
+    tuple(ServiceSpec(name, key="k", port=port) for name, port in (("a", 80), ("b", 81), ("c", 81))),
+)
+"""Of those who have an address, not only the first one decides who joins them."""
+
+
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(worlds(keys=True))
+@example(JOINING)
 def test_sharing(world: World) -> None:
     check(*world)
 
@@ -128,8 +136,16 @@ def test_pools_that_overlap(world: World) -> None:
     check(*world)
 
 
+ASKING: World = (
+    (PoolSpec("lan", (BlockSpec(0, 7),)),),
+    (ServiceSpec("a", key="k", has=((4, 5),)), ServiceSpec("b", key="k", port=81, asks=((4, 5),))),
+)
+"""Who asks for an address that is taken may share it."""
+
+
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(worlds(asks=True, keys=True, has=True, overlaps=True))
+@example(ASKING)
 def test_what_is_only_counted_has_all_that_happens(world: World) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(allocation, "MAX_ATTEMPTS", 0)

@@ -35,6 +35,7 @@ def service(asks: tuple[tuple[int, int], ...] = (), versions: tuple[int, ...] = 
         ({"matchLabels": {"team": "a"}, "matchExpressions": [{"key": "team", "operator": "DoesNotExist"}]}, False),
         ({"matchExpressions": [{"key": "team", "operator": "In", "values": ["b", "a"]}]}, True),
         ({"matchExpressions": [{"key": "tier", "operator": "NotIn", "values": ["b"]}]}, True),
+        ({"matchExpressions": [{"key": "team", "operator": "NotIn", "values": ["b", "a"]}]}, False),
     ],
 )
 def test_selectors(selector: dict[str, Any] | None, matches: bool) -> None:
@@ -80,6 +81,13 @@ def test_selectors(selector: dict[str, Any] | None, matches: bool) -> None:
             service(),
             Refusal.SELECTOR,
             "Its serviceSelector does not select the labels of the Service.",
+        ),
+        (
+            pool("lan", "10.0.0.0/24", serviceSelector={"matchExpressions": [{"key": "team", "operator": "In"}]}),
+            [],
+            service(),
+            Refusal.SELECTOR,
+            "Cilium refuses its serviceSelector: In has no values.",
         ),
     ],
 )

@@ -56,6 +56,12 @@ def test_only_services_of_type_load_balancer_get_addresses(type_: str | None) ->
             AllocatorFacts(default_service_ipam="none"),
             "Service web/shop has no loadBalancerClass, and defaultLBServiceIPAM is 'none', not 'lbipam'.",
         ),
+        (None, AllocatorFacts(lb_ipam=False), "Cilium's address allocator is off: enableLBIPAM is false."),
+        (
+            "io.cilium/l2-announcer",
+            AllocatorFacts(lb_ipam=False, l2=True),
+            "Cilium's address allocator is off: enableLBIPAM is false.",
+        ),
         ("io.cilium/l2-announcer", FEATURES, None),
         ("io.cilium/bgp-control-plane", FEATURES, None),
         ("io.cilium/l2-announcer", AllocatorFacts(l2=True, default_service_ipam="none"), None),

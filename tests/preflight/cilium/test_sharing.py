@@ -15,6 +15,7 @@ ONE = ServiceSpec("one", key="k", port=80)
         (ONE, ServiceSpec("two", key="other", port=81), "They do not have the same sharing key."),
         (ServiceSpec("one"), ServiceSpec("two", port=81), "They do not have the same sharing key."),
         (ONE, ServiceSpec("two", key="k", port=80), "Both have the port 80 of TCP."),
+        (ONE, ServiceSpec("two", key="k", port=80, protocol="UDP"), None),
         (
             ONE,
             ServiceSpec("two", key="k", port=81, namespace="api", permits=("web",)),

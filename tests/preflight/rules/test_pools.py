@@ -256,3 +256,19 @@ def test_addresses_that_are_kept_back_do_not_count() -> None:
 def test_shared_addresses_are_enough() -> None:
     one, other = service("api", annotations=sharing("edge")), service(ports="[{port: 81}]", annotations=sharing("edge"))
     assert said("GH516", pool(blocks="[{start: 192.0.2.1}]"), one, other) == ""
+
+
+BAD_SELECTOR = "serviceSelector: {matchExpressions: [{key: team, operator: In, values: []}]}"
+
+
+def test_a_selector_that_cilium_refuses_is_told_of_once() -> None:
+    bad = pool(more=BAD_SELECTOR)
+    assert said("GH509", bad) == (
+        "error GH509: CiliumLoadBalancerIPPool common: spec.serviceSelector: In has no values. Cilium refuses the "
+        "serviceSelector, and gives out no address once it comes to this pool: Services may get none, those of other "
+        "pools neither.\n"
+        "  fix: Correct this part of the selector, or leave it out."
+    )
+    assert codes(bad, service(), gateway()) == ["GH509"]
+    assert codes(bad, pool("other", blocks="[{cidr: 198.51.100.0/24}]"), service(), gateway()) == ["GH509"]
+    assert codes(pool(more="serviceSelector: {}"), service()) == []
