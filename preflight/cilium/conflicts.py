@@ -5,13 +5,16 @@ Source: cilium/cilium, operator/pkg/lbipam/lbipam.go (settleConflicts) and lbran
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from heapq import heappop, heappush
+from itertools import islice
 
 from preflight.cilium.objects import Pool
 from preflight.ip_ranges import Range
 
 MAX_POOLS = 10
 """Overlapping pools of one group of which every ending is looked at."""
+MAX_NEIGHBOURS = 20
+"""Pools with one address that are compared with one more."""
 
 Overlap = tuple[str, Range, Range]
 Losers = frozenset[str]
@@ -23,7 +26,7 @@ class Conflict:
 
     pools: tuple[str, ...]
     overlaps: Mapping[str, tuple[Overlap, ...]]
-    """Of each pool the others that it overlaps, or itself, with the range of each."""
+    """Of each pool the others that it overlaps, or itself, with the range of each; some of them where they are many."""
     endings: tuple[Losers, ...] | None
     """The pools that lose, for each way in which it can end; None where the pools are too many."""
 
@@ -38,15 +41,10 @@ class Conflict:
 def conflicts(pools: Sequence[Pool]) -> tuple[Conflict, ...]:
     """Return the conflicts of pools, in the order of their first pools."""
     overlaps: dict[str, list[Overlap]] = {pool.name: [] for pool in pools}
-    for first, second in _touching(pools):
-        if first is second:
-            if own := _overlap(combinations(range(len(first.blocks)), 2), first, first):
-                overlaps[first.name].append((first.name, *own))
-            continue
-        pairs = ((one, other) for one in range(len(first.blocks)) for other in range(len(second.blocks)))
-        if found := _overlap(pairs, first, second):
-            overlaps[first.name].append((second.name, *found))
-            overlaps[second.name].append((first.name, found[1], found[0]))
+    for one, other, own, theirs in _touching(pools):
+        overlaps[pools[one].name].append((pools[other].name, own, theirs))
+        if one != other:
+            overlaps[pools[other].name].append((pools[one].name, theirs, own))
     created = {pool.name: pool.created for pool in pools}
     return tuple(
         Conflict(
@@ -58,26 +56,34 @@ def conflicts(pools: Sequence[Pool]) -> tuple[Conflict, ...]:
     )
 
 
-def _touching(pools: Sequence[Pool]) -> Iterator[tuple[Pool, Pool]]:
-    """Yield the pairs of pools that have overlapping blocks, each once; a pool with itself too."""
-    spans = sorted(
-        (block.range.version, block.range.first, block.range.last, at)
-        for at, pool in enumerate(pools)
-        for block in pool.blocks
-    )
-    pairs, open_ = set[tuple[int, int]](), list[tuple[int, int, int, int]]()
-    for span in spans:
-        open_ = [other for other in open_ if other[0] == span[0] and other[2] >= span[1]]
-        pairs.update((min(span[3], other[3]), max(span[3], other[3])) for other in open_)
-        open_.append(span)
-    for one, other in sorted(pairs):
-        yield pools[one], pools[other]
+def _touching(pools: Sequence[Pool]) -> Iterator[tuple[int, int, Range, Range]]:
+    """Yield the pairs of pools that overlap, each once, with a block of each; of a pool that overlaps itself, two.
+
+    Where more than MAX_NEIGHBOURS pools have one address, not all pairs of them are there, but all are connected.
+    """
+    blocks = sorted((block.range, at) for at, pool in enumerate(pools) for block in pool.blocks)
+    open_: dict[int, Range] = {}
+    ends: list[tuple[int, int, int]] = []
+    seen: set[tuple[int, int]] = set()
+    for block, at in blocks:
+        _close(open_, ends, block)
+        near = islice(open_, MAX_NEIGHBOURS)
+        for other in (at, *near) if at in open_ else near:
+            pair = (min(at, other), max(at, other))
+            if pair not in seen:
+                seen.add(pair)
+                yield (other, at, open_[other], block) if other <= at else (at, other, block, open_[other])
+        if at not in open_ or open_[at].last < block.last:
+            open_[at] = block
+            heappush(ends, (block.version, block.last, at))
 
 
-def _overlap(pairs: Iterator[tuple[int, int]], first: Pool, second: Pool) -> tuple[Range, Range] | None:
-    """Return the first two ranges that have an address in common."""
-    blocks = ((first.blocks[one].range, second.blocks[other].range) for one, other in pairs)
-    return next(((one, other) for one, other in blocks if one.overlaps(other)), None)
+def _close(open_: dict[int, Range], ends: list[tuple[int, int, int]], block: Range) -> None:
+    """Take out the pools of which no block reaches as far as the beginning of this one."""
+    while ends and ends[0][:2] < (block.version, block.first):
+        version, last, at = heappop(ends)
+        if at in open_ and (open_[at].version, open_[at].last) == (version, last):
+            del open_[at]
 
 
 def _groups(overlaps: Mapping[str, Sequence[Overlap]]) -> Iterator[tuple[str, ...]]:

@@ -155,8 +155,8 @@ def test_a_note_says_that_a_pool_may_hold_up_all_others() -> None:
     assert addressed(bad).notes == ()
     assert addressed(bad, SERVICE).notes == (
         (
-            "Cilium refuses the serviceSelector of 'common', and may give out no addresses while it is there: what is said "
-            "of addresses is what comes of the other pools."
+            "Cilium refuses the serviceSelector of 'common', and may give out no addresses while it is there: what is "
+            "said of addresses is what comes of the other pools."
         ),
     )
 

@@ -61,6 +61,6 @@ def test_very_many_blocks_are_counted() -> None:
 
 
 def test_very_many_blocks_that_are_the_same_are_in_conflict() -> None:
-    found = allocate([ServiceSpec("a").service()], [written([{"cidr": "10.0.0.0/8"}] * 2000)], DUAL)
+    found = allocate([ServiceSpec("a").service()], [written([{"cidr": "10.0.0.0/8"}] * 20_000)], DUAL)
     assert words(found.services[0]) == "IPv4: (no_pool) [no_pool]"
     assert found.pools[0].state.in_conflict
