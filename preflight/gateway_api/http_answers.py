@@ -6,6 +6,7 @@ operator/pkg/model/translation for Cilium's table of all HTTP listeners.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from preflight.gateway_api.ages import without_times
 from preflight.gateway_api.answers import Answer
@@ -13,15 +14,19 @@ from preflight.gateway_api.context import RoutingContext, listener_name, nobody_
 from preflight.gateway_api.entries import Entry
 from preflight.gateway_api.listening import most_specific
 from preflight.gateway_api.matching import sent_of
+from preflight.gateway_api.objects import Route
 from preflight.gateway_api.prediction import ListenerStatus
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.resolve import Taken, direct, resolved
 from preflight.gateway_api.searching import MAX_NEAR_MISSES, Search, search
 from preflight.gateway_api.shares import backend_text, percent
+from preflight.gateway_api.tables import RouteTable
 from preflight.values import series
 
 NOT_FOUND, MISDIRECTED = 404, 421
 NO_ROUTE = "UNIMPLEMENTED"
+MAX_ISOLATED = 5
+"""Routes of other listeners that an answer names."""
 
 
 def plain_answer(context: RoutingContext, request: Request) -> Answer:
@@ -88,11 +93,12 @@ def routed_answer(context: RoutingContext, request: Request, listener: ListenerS
         ambiguous=_ambiguities(found, entry, context),
         why=(
             *why,
-            *_other_port(entry, listener, request),
+            *_other_listener(entry, listener, request, table),
             f"{entry.name}, takes the request by {entry.match}.",
             *answer.why,
             *_to(answer),
             *_near_misses(found),
+            *_isolated(table, listener, request.host),
         ),
     )
 
@@ -122,7 +128,8 @@ def _no_route(
         else f"No route on it has a hostname for {request.host}, so the Gateway itself answers, with {NOT_FOUND}."
     )
     refused = context.unserved.routes(key, request.host)
-    answer = direct(NOT_FOUND, request, NO_ROUTE, *why, sentence, *_near_misses(found), *refused)
+    isolated = _isolated(context.gateway.table(listener), listener, request.host)
+    answer = direct(NOT_FOUND, request, NO_ROUTE, *why, sentence, *_near_misses(found), *isolated, *refused)
     return replace(answer, gateway=key, listener=listener.key)
 
 
@@ -160,16 +167,45 @@ def _open(winner: Entry, others: Sequence[Entry], context: RoutingContext) -> st
     )
 
 
-def _other_port(entry: Entry, listener: ListenerStatus, request: Request) -> list[str]:
-    """Say that a route answers on a port that its listener has not, which Cilium's shared table brings about."""
-    if entry.listener.listener.port == request.port or entry.listener.key == listener.key:
-        return []
-    protocol, port = entry.listener.listener.protocol, entry.listener.listener.port
+def _other_listener(entry: Entry, listener: ListenerStatus, request: Request, table: RouteTable) -> tuple[str, ...]:
+    """Say why a route of another listener answers, which Cilium's shared table brings about."""
+    other = entry.listener.listener
+    if entry.listener.key == listener.key or _is_on(listener, table, entry.hostname, entry.route):
+        return ()
+    one_table = f"Cilium has one table for the {other.protocol} listeners of a Gateway"
+    if other.port != request.port:
+        sentence = (
+            f"{listener_name(entry.listener)}, to which {entry.route} is attached, has port {other.port}: "
+            f"{one_table}, whatever their port."
+        )
+        return (sentence,)
+    if any(_is_on(listener, table, hostname) for hostname in table.matching(request.host)):
+        return ()
     sentence = (
-        f"{listener_name(entry.listener)}, to which {entry.route} is attached, has port {port}: "
-        f"Cilium has one table for the {protocol} listeners of a Gateway, whatever their port."
+        f"No route on it has a hostname for {request.host}, but {one_table}, "
+        f"and a route on {listener_name(entry.listener)} takes {entry.hostname or 'any hostname'}."
     )
-    return [sentence]
+    return (sentence,)
+
+
+def _is_on(listener: ListenerStatus, table: RouteTable, hostname: str, route: Route | None = None) -> bool:
+    """Say whether a route, or any, is there for a hostname by way of a listener."""
+    return any(
+        each.listener.key == listener.key and (route is None or each.route is route)
+        for each in table.attachments(hostname)
+    )
+
+
+def _isolated(table: RouteTable, listener: ListenerStatus, host: str) -> list[str]:
+    """Name the routes that have a hostname for a host on another listener, and lose it to a more specific one."""
+    hostnames = list(table.matching(host))
+    sentences = [
+        f"{each.route} has the hostname {hostname} on {listener_name(each.listener)}, where it gets nothing: "
+        f"a more specific listener takes {hostname}."
+        for hostname, each in islice(table.isolated(host), MAX_ISOLATED)
+        if not any(_is_on(listener, table, own, each.route) for own in hostnames)
+    ]
+    return list(dict.fromkeys(sentences))
 
 
 def _to(answer: Answer) -> list[str]:

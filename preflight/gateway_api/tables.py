@@ -25,12 +25,14 @@ class RouteTable:
         self.listeners = listeners
         self._semantics = gateway.semantics
         self._attachments: dict[str, list[Attachment]] = {}
+        self._isolated: dict[str, list[Attachment]] = {}
         self._hosts: dict[str, VirtualHost] = {}
         for order, listener in listeners:
             for route in listener.attached:
                 attachment = Attachment(route, listener, order)
-                for hostname in gateway.hostnames(route, listener):
-                    self._attachments.setdefault(hostname, []).append(attachment)
+                for hostname, is_isolated in gateway.hostnames(route, listener):
+                    found = self._isolated if is_isolated else self._attachments
+                    found.setdefault(hostname, []).append(attachment)
 
     @property
     def hostnames(self) -> Collection[str]:
@@ -44,6 +46,10 @@ class RouteTable:
     def matching(self, host: str) -> Iterator[str]:
         """Yield the hostnames with routes that match a host, the most specific first."""
         return (hostname for hostname in suffixes(host) if hostname in self._attachments)
+
+    def isolated(self, host: str) -> Iterator[tuple[str, Attachment]]:
+        """Yield the hostnames for a host that routes have, but not here, since another listener takes them."""
+        return ((hostname, each) for hostname in suffixes(host) for each in self._isolated.get(hostname, ()))
 
     def virtual_host(self, hostname: str) -> VirtualHost:
         """Return the entries of one of the hostnames."""
@@ -64,22 +70,22 @@ class Isolation:
             if each.listener.hostname:
                 self._by_protocol.setdefault(each.listener.protocol, set()).add(each.listener.hostname)
 
-    def hostnames(self, route: Route, listener: ListenerStatus) -> Iterator[str]:
-        """Yield the hostnames of a route on a listener.
+    def hostnames(self, route: Route, listener: ListenerStatus) -> Iterator[tuple[str, bool]]:
+        """Yield the hostnames of a route on a listener, each with whether a more specific listener takes it instead.
 
         In the specification they are those of the route itself, whose length counts; the listener is chosen before.
-        In Cilium they are those that both match, less those that a more specific listener takes.
+        In Cilium they are those that both match.
         """
         own = listener.listener.hostname
         if not self.semantics.shared_http_table:
-            yield from (each for each in route.hostnames or ("",) if intersection(own, each) is not None)
+            yield from ((each, False) for each in route.hostnames or ("",) if intersection(own, each) is not None)
             return
         for hostname in route.hostnames:
             common = intersection(own, hostname)
-            if common is not None and (common == own or not self._is_taken(hostname, listener)):
-                yield common
+            if common is not None:
+                yield common, common != own and self._is_taken(hostname, listener)
         if not route.hostnames:
-            yield own
+            yield own, False
 
     def _is_taken(self, hostname: str, listener: ListenerStatus) -> bool:
         """Say whether another listener of the protocol, whatever its port, is the one for a hostname."""

@@ -43,6 +43,48 @@ def test_a_route_of_a_wider_listener_gets_nothing() -> None:
         assert services(asked(gateway(*listeners), service(), *both, semantics=semantics, host="b.test")) == {"app": 1}
 
 
+ISOLATED = (
+    gateway(listener("star", hostname="*.ex.test"), listener("exact", hostname="a.ex.test"), listener("any")),
+    service(),
+    route("rs", parents=[{"name": "web", "sectionName": "star"}], hostnames=["a.ex.test", "q.ex.test"]),
+    route("re", parents=[{"name": "web", "sectionName": "exact"}], rules=[rule(path_match("/only"))]),
+    route("rany", parents=[{"name": "web", "sectionName": "any"}]),
+)
+
+
+def test_why_a_route_on_a_wider_listener_loses_its_hostname() -> None:
+    lost = (
+        "HTTPRoute infra/rs has the hostname a.ex.test on Listener star of Gateway infra/web, where it gets nothing: "
+        "a more specific listener takes a.ex.test."
+    )
+    nobody = asked(*ISOLATED, host="a.ex.test")
+    assert (nobody.status, nobody.why[-1]) == (404, lost)
+    answer = asked(*ISOLATED, host="a.ex.test", path="/only")
+    assert answer.route is not None
+    assert (answer.route.key.name, answer.why[-1]) == ("re", lost)
+    assert lost not in asked(*ISOLATED, host="q.ex.test").why
+
+
+def test_a_route_that_another_listener_gives_the_hostname_has_lost_nothing() -> None:
+    listeners = listener("star", hostname="*.ex.test"), listener("exact", hostname="a.ex.test")
+    answer = asked(gateway(*listeners), service(), route(hostnames=["a.ex.test"]), host="a.ex.test")
+    assert services(answer) == {"app": 1}
+    assert "gets nothing" not in " ".join(answer.why)
+
+
+def test_why_cilium_leaves_a_listener_without_a_route_for_the_host() -> None:
+    answer = asked(*ISOLATED, host="z.ex.test")
+    assert answer.listener is not None
+    assert answer.listener.name == "any"
+    assert answer.why[0].startswith("Listener star of Gateway infra/web takes z.ex.test: its hostname *.ex.test is ")
+    assert answer.why[1] == (
+        "No route on it has a hostname for z.ex.test, but Cilium has one table for the HTTP listeners of a Gateway, "
+        "and a route on Listener any of Gateway infra/web takes any hostname."
+    )
+    assert "one table" not in " ".join(asked(*ISOLATED, host="q.ex.test").why)
+    assert asked(*ISOLATED, host="z.ex.test", semantics=SPEC).status == 404
+
+
 @pytest.mark.parametrize("semantics", BOTH, ids=lambda each: each.name)
 def test_without_a_route_it_is_not_found(semantics: Semantics) -> None:
     refused = route("other", namespace="shop", hostnames=["shop.test"])
