@@ -17,15 +17,19 @@ from preflight.gateway_api.listening import most_specific
 from preflight.gateway_api.objects import Route
 from preflight.gateway_api.prediction import ListenerStatus
 from preflight.gateway_api.requests import Request
+from preflight.gateway_api.resolve import direct
 from preflight.gateway_api.shares import Weighted, backend_text, division_notes, percent, shares_of
+from preflight.gateway_api.urls import PORTS
 from preflight.values import series
 
+NO_HTTP = 400
+"""What Envoy answers to what is no HTTP."""
 MAX_OTHERS = 10
 """Routes that an answer names beside the one that it is of."""
 
 
 def tls_answer(context: RoutingContext, request: Request) -> Answer:
-    """Return the answer to a TLS handshake, and to the request that follows where the Gateway terminates it."""
+    """Return the answer to a TLS handshake, and to the HTTP request that follows where the Gateway terminates TLS."""
     gateway = context.gateway
     listeners = gateway.secure(request.port)
     if not listeners:
@@ -41,8 +45,24 @@ def tls_answer(context: RoutingContext, request: Request) -> Answer:
     if listener.listener.protocol == "TLS":
         return _passed_through(context, listener, listeners, asked)
     others = [each for each in listeners if each.listener.protocol == "HTTPS"]
-    following = replace(request, scheme="https") if request.scheme == "tls" else request
-    return secure_answer(context, following, listener, others)
+    if request.scheme == "tls":
+        return _terminated(context, request, listener, takes(listener, asked, others))
+    return secure_answer(context, request, listener, others)
+
+
+def _terminated(context: RoutingContext, request: Request, listener: ListenerStatus, why: str) -> Answer:
+    """Return the answer to a client that speaks TLS, but not HTTP, where the Gateway takes HTTP out of TLS."""
+    port = "" if request.port == PORTS["https"] else f":{request.port}"
+    answer = direct(
+        NO_HTTP,
+        request,
+        "UNKNOWN",
+        why,
+        "The TLS handshake succeeds: the Gateway itself terminates TLS. What follows has to be HTTP, "
+        f"and anything else is answered with {NO_HTTP}. "
+        f"Ask for https://{request.host}{port}/ to see who answers requests.",
+    )
+    return replace(answer, gateway=context.gateway.key, listener=listener.key)
 
 
 def layer_4_answer(context: RoutingContext, request: Request) -> Answer:

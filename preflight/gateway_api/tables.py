@@ -30,7 +30,7 @@ class RouteTable:
         for order, listener in listeners:
             for route in listener.attached:
                 attachment = Attachment(route, listener, order)
-                for hostname, is_isolated in gateway.hostnames(route, listener):
+                for hostname, is_isolated in gateway.split(route, listener):
                     found = self._isolated if is_isolated else self._attachments
                     found.setdefault(hostname, []).append(attachment)
 
@@ -70,7 +70,11 @@ class Isolation:
             if each.listener.hostname:
                 self._by_protocol.setdefault(each.listener.protocol, set()).add(each.listener.hostname)
 
-    def hostnames(self, route: Route, listener: ListenerStatus) -> Iterator[tuple[str, bool]]:
+    def hostnames(self, route: Route, listener: ListenerStatus) -> Iterator[str]:
+        """Yield the hostnames under which a route gets requests by way of a listener."""
+        return (hostname for hostname, is_isolated in self.split(route, listener) if not is_isolated)
+
+    def split(self, route: Route, listener: ListenerStatus) -> Iterator[tuple[str, bool]]:
         """Yield the hostnames of a route on a listener, each with whether a more specific listener takes it instead.
 
         In the specification they are those of the route itself, whose length counts; the listener is chosen before.

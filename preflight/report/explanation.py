@@ -25,6 +25,7 @@ UNADDRESSED = "GH306"
 NO_LISTENER, NO_ROUTE, NO_BACKEND = "no listener takes it", "no route matches", "no backend works"
 REASONS: Mapping[int, str] = {
     200: "a CORS preflight goes no further",
+    400: "it terminates TLS and expects HTTP",
     421: "its host is another listener's than that of the TLS connection",
     500: NO_BACKEND,
     503: NO_BACKEND,

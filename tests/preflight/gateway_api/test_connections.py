@@ -88,7 +88,7 @@ def test_a_host_that_no_listener_has_is_not_found() -> None:
 @pytest.mark.parametrize("semantics", BOTH, ids=lambda each: each.name)
 def test_a_client_without_a_name_gets_the_listener_without_a_hostname(semantics: Semantics) -> None:
     cluster = gateway(https()), secret(), service(), route()
-    assert services(asked(*cluster, semantics=semantics, scheme="tls", host="192.0.2.10")) == {"app": 1}
+    assert services(asked(*cluster, semantics=semantics, scheme="https", host="192.0.2.10")) == {"app": 1}
 
 
 def test_the_specification_terminates_tls_for_a_tls_route() -> None:
@@ -184,13 +184,17 @@ def test_passthrough_ports_of_their_own_have_routes_of_their_own() -> None:
         assert services(asked(*cluster, semantics=semantics, scheme="tls", host="a.test", port=8443)) == {"two": 1}
 
 
-def test_a_handshake_with_a_gateway_that_terminates_it_is_answered_as_https() -> None:
+@pytest.mark.parametrize("semantics", BOTH, ids=lambda each: each.name)
+@pytest.mark.parametrize(("port", "url"), [(443, "https://shop.test/"), (8443, "https://shop.test:8443/")])
+def test_no_request_is_made_up_where_the_gateway_terminates_tls(semantics: Semantics, port: int, url: str) -> None:
     redirect = {"type": "RequestRedirect", "requestRedirect": {"scheme": "http"}}
-    cluster = gateway(https()), secret(), route(rules=[{"filters": [redirect]}])
-    assert asked(*cluster, scheme="tls").location == "http://shop.test/"
-    relative = {"type": "RequestRedirect", "requestRedirect": {"hostname": "new.test"}}
-    assert asked(gateway(https()), secret(), route(rules=[{"filters": [relative]}]), scheme="tls").location == (
-        "https://new.test/"
+    cluster = gateway(https(port=port)), secret(), route(rules=[{"filters": [redirect]}])
+    answer = asked(*cluster, scheme="tls", port=port, semantics=semantics)
+    assert (answer.outcome, answer.status, answer.location, answer.route) == (Outcome.DIRECT, 400, None, None)
+    assert answer.why[0].startswith("Listener https of Gateway infra/web takes shop.test: ")
+    assert answer.why[1] == (
+        "The TLS handshake succeeds: the Gateway itself terminates TLS. What follows has to be HTTP, and anything else "
+        f"is answered with 400. Ask for {url} to see who answers requests."
     )
 
 
