@@ -43,11 +43,13 @@ def problems_of(route: Route, objects: Objects, semantics: Semantics) -> tuple[B
     return tuple(problem for _, problem in sorted(found, key=lambda each: each[0]))
 
 
-def resolved_refs(problems: tuple[BackendProblem, ...]) -> Condition:
+def resolved_refs(problems: tuple[BackendProblem, ...], semantics: Semantics) -> Condition:
     """Return the condition ResolvedRefs of a route with these problems, in the order of `problems_of`."""
     if not problems:
         return true("ResolvedRefs", "ResolvedRefs", "All backends are there.")
     more = f" There are {counted(len(problems), 'problem')} in all." if len(problems) > 1 else ""
+    if semantics.first_problem_is_open and len({each.reason for each in problems}) > 1:
+        more += " The specification leaves open which of them gives the reason."
     return false("ResolvedRefs", problems[0].reason, f"{problems[0].message}{more}")
 
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from preflight.gateway_api.ages import without_times
 from preflight.gateway_api.answers import Answer
 from preflight.gateway_api.context import RoutingContext, listener_name, nobody_listens, rejected, takes
+from preflight.gateway_api.doubts import doubts
 from preflight.gateway_api.entries import Entry
 from preflight.gateway_api.listening import most_specific
 from preflight.gateway_api.matching import sent_of
@@ -18,10 +18,9 @@ from preflight.gateway_api.objects import Route
 from preflight.gateway_api.prediction import ListenerStatus
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.resolve import Taken, direct, resolved
-from preflight.gateway_api.searching import MAX_NEAR_MISSES, Search, search
+from preflight.gateway_api.searching import Search, search
 from preflight.gateway_api.shares import backend_text, percent
 from preflight.gateway_api.tables import RouteTable
-from preflight.values import series
 
 NOT_FOUND, MISDIRECTED = 404, 421
 NO_ROUTE = "UNIMPLEMENTED"
@@ -90,7 +89,7 @@ def routed_answer(context: RoutingContext, request: Request, listener: ListenerS
         answer,
         gateway=gateway.key,
         listener=entry.listener.key,
-        ambiguous=_ambiguities(found, entry, context),
+        ambiguous=doubts(found),
         why=(
             *why,
             *_other_listener(entry, listener, request, table),
@@ -131,40 +130,6 @@ def _no_route(
     isolated = _isolated(context.gateway.table(listener), listener, request.host)
     answer = direct(NOT_FOUND, request, NO_ROUTE, *why, sentence, *_near_misses(found), *isolated, *refused)
     return replace(answer, gateway=key, listener=listener.key)
-
-
-def _ambiguities(found: Search, entry: Entry, context: RoutingContext) -> tuple[str, ...]:
-    sentences = []
-    others = list(dict.fromkeys(str(each.route) for each in found.merged if each.route is not entry.route))
-    if others:
-        sentences.append(
-            f"{series([str(entry.route), *others])} have the same match: Cilium makes one of them, sends "
-            "requests to the backends of all, and applies the filters of whichever it lists first. "
-            "A hostname or a match of its own for each settles it."
-        )
-    if found.undecided:
-        names = series(list(dict.fromkeys(each.name for each in (entry, *found.undecided))), most=MAX_NEAR_MISSES)
-        sentences.append(f"One of {names}: {_open(entry, found.undecided, context)}")
-    return tuple(sentences)
-
-
-def _open(winner: Entry, others: Sequence[Entry], context: RoutingContext) -> str:
-    """Say why it is open which one comes first, and what settles it."""
-    if len({each.match.kind for each in (winner, *others)}) > 1:
-        return (
-            "the specification leaves open whether a path pattern or a path prefix comes first. "
-            "An exact path, or paths that do not overlap, settle it."
-        )
-    if context.semantics.age_before_name:
-        routes = {(each.route.kind, each.route.key): each.route for each in (winner, *others)}
-        return (
-            f"the older route comes first, and {without_times(list(routes.values()))}. "
-            "A hostname or a match of its own for each settles it, or metadata.creationTimestamp of both."
-        )
-    return (
-        "both match, and Cilium has no order for routes that are equally specific. "
-        "A hostname or a match of its own for each settles it."
-    )
 
 
 def _other_listener(entry: Entry, listener: ListenerStatus, request: Request, table: RouteTable) -> tuple[str, ...]:

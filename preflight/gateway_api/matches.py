@@ -34,6 +34,8 @@ class Match:
     method: str | None
     headers: tuple[ValueMatch, ...]
     queries: tuple[ValueMatch, ...]
+    ends_in_slash: bool = False
+    """Whether a prefix, other than that of all paths, is written with a slash at its end."""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -70,15 +72,15 @@ def matches_of(route: Route, rule: Rule) -> tuple[Match, ...]:
 def _of_http(match: Mapping[str, Any]) -> Match:
     path = match.get("path") or {}
     kind, value = path.get("type", PREFIX), path.get("value", "/")
-    if kind == PREFIX:
-        value = value.removesuffix("/")
+    prefix = value.removesuffix("/") if kind == PREFIX else value
     return Match(
         kind,
-        value,
-        (len(value), 0),
+        prefix,
+        (len(prefix), 0),
         match.get("method"),
         _values(match.get("headers") or (), lower=True),
         _values(match.get("queryParams") or (), lower=False),
+        ends_in_slash=prefix not in ("", value),
     )
 
 

@@ -5,6 +5,7 @@ operator/pkg/model/translation/envoy_virtual_host.go.
 """
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from preflight.gateway_api import ages
 from preflight.gateway_api.entries import Entry
@@ -40,20 +41,40 @@ def sort_key(semantics: Semantics) -> Callable[[Entry], Order]:
     )
 
 
-def is_undecided(winner: Entry, loser: Entry, semantics: Semantics) -> bool:
-    """Say whether manifests do not tell which of two entries that match a request comes first."""
-    if _routes_are_same(winner, loser) or winner.hostname != loser.hostname:
-        return False
+class Doubt(StrEnum):
+    """Why manifests do not tell which of two entries comes first."""
+
+    KIND = "kind"
+    """The specification does not say whether a pattern or a prefix does."""
+    SLASH = "slash"
+    """The specification does not say whether the slash at the end of a prefix makes it longer."""
+    AGE = "age"
+    """A route has no creation time."""
+    ORDER = "order"
+    """Cilium has no order for them."""
+
+
+def why_undecided(winner: Entry, loser: Entry, semantics: Semantics) -> Doubt | None:
+    """Say why manifests do not tell which of two entries that match a request comes first; None where they do."""
     first, second = winner.match, loser.match
+    if winner.hostname != loser.hostname:
+        return None
     if {first.kind, second.kind} == {PREFIX, REGEX}:
-        return not semantics.regex_before_prefix
+        return None if semantics.regex_before_prefix else Doubt.KIND
     if first.kind != second.kind or _longer_first(winner, semantics) != _longer_first(loser, semantics):
-        return False
-    if rank(winner) != rank(loser):
-        return False
+        return None
+    if second.ends_in_slash and not first.ends_in_slash and not semantics.trailing_slash_is_nothing:
+        return Doubt.SLASH
+    return None if rank(winner) != rank(loser) else _why_tied(winner, loser, semantics)
+
+
+def _why_tied(winner: Entry, loser: Entry, semantics: Semantics) -> Doubt | None:
+    """Say why it is open which of two equally specific entries comes first."""
+    if _routes_are_same(winner, loser):
+        return None
     if semantics.age_before_name:
-        return ages.is_undecided(winner.route, loser.route)
-    return (winner.order, winner.route.kind) == (loser.order, loser.route.kind)
+        return Doubt.AGE if ages.is_undecided(winner.route, loser.route) else None
+    return Doubt.ORDER if (winner.order, winner.route.kind) == (loser.order, loser.route.kind) else None
 
 
 def lost_because(winner: Entry, loser: Entry, semantics: Semantics) -> str:

@@ -99,7 +99,7 @@ def _after_clash(entry: _Entry, route: Route, lost: Mapping[tuple[ListenerKey, i
 
 def _status(route: Route, entries: Sequence[_Entry], objects: Objects, semantics: Semantics) -> RouteStatus:
     problems = problems_of(route, objects, semantics)
-    resolved = resolved_refs(problems)
+    resolved = resolved_refs(problems, semantics)
     parents = tuple(
         ParentStatus(parent=entry.trying.parent_ref, conditions=(_accepted(entry), resolved)) for entry in entries
     )

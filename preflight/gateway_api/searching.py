@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from preflight.gateway_api.entries import Entry
 from preflight.gateway_api.matches import REGEX
 from preflight.gateway_api.matching import Sent, mismatch, path_matches
-from preflight.gateway_api.precedence import is_undecided, lost_because
+from preflight.gateway_api.precedence import Doubt, lost_because, why_undecided
 from preflight.gateway_api.semantics import Semantics
 from preflight.gateway_api.tables import RouteTable
 from preflight.gateway_api.virtual_hosts import VirtualHost
@@ -20,8 +20,10 @@ class Search:
     winner: Entry | None = None
     merged: tuple[Entry, ...] = ()
     """The winner, and the entries whose backends get a part of its requests."""
-    undecided: list[Entry] = field(default_factory=list)
-    """The entries that would match too and that may come before the winner: manifests do not tell."""
+    undecided: list[tuple[Entry, Doubt]] = field(default_factory=list)
+    """The entries that would match too and that may come before the winner: manifests do not tell, and why not."""
+    instead_of: str | None = None
+    """The most specific hostname with routes for the host, where none of them takes the request."""
     misses: list[str] = field(default_factory=list)
     """Why others do not take it: sentences."""
     more: int = 0
@@ -36,6 +38,8 @@ def search(table: RouteTable, host: str, sent: Sent, semantics: Semantics) -> Se
         first = hostname if first is None else first
         tried = hostname == first or not semantics.virtual_hosts
         _search_host(table.virtual_host(hostname), None if tried else first, sent, semantics, found)
+    if found.winner is not None and found.winner.hostname != first:
+        found.instead_of = first
     if found.winner is None and len(found.misses) < MAX_NEAR_MISSES:
         _add_other_paths(table, host, sent, found)
     return found
@@ -66,8 +70,9 @@ def _search_host(host: VirtualHost, instead_of: str | None, sent: Sent, semantic
             for other in dict.fromkeys(str(each.route) for each in found.merged if each.route is not entry.route):
                 _miss(found, f"{other} has the same match: Cilium sends a part of the requests to its backends.")
         else:
-            if is_undecided(found.winner, entry, semantics):
-                found.undecided.append(entry)
+            doubt = why_undecided(found.winner, entry, semantics)
+            if doubt is not None:
+                found.undecided.append((entry, doubt))
             _miss(found, f"{entry.name}, would match too, but {lost_because(found.winner, entry, semantics)}.")
 
 

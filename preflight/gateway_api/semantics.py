@@ -49,12 +49,16 @@ class Semantics:
     """Whether a static address without a value asks for any address."""
     backend_port_is_checked: bool
     """Whether a Service without the port of the backendRef is not found."""
+    first_problem_is_open: bool
+    """Whether of several problems with backends any may give the reason of ResolvedRefs."""
     shared_http_table: bool
     """Whether the HTTP listeners of a Gateway share their routes, whatever their port."""
     virtual_hosts: bool
     """Whether a request that no rule of its most specific hostname matches is not tried with a wider hostname."""
     regex_before_prefix: bool
     """Whether a regular expression comes before every path prefix."""
+    trailing_slash_is_nothing: bool
+    """Whether a slash at the end of a path prefix certainly does not count for its length."""
     whole_pattern_length: bool
     """Whether the length of a gRPC path pattern is that of the whole, and not those of service and method apart."""
     age_before_name: bool
@@ -103,9 +107,11 @@ SPEC = Semantics(
     regular_expressions_are_checked=False,
     empty_addresses=True,
     backend_port_is_checked=True,
+    first_problem_is_open=True,
     shared_http_table=False,
     virtual_hosts=False,
     regex_before_prefix=False,
+    trailing_slash_is_nothing=False,
     whole_pattern_length=False,
     age_before_name=True,
     equal_matches_are_merged=False,
@@ -141,9 +147,11 @@ CILIUM_1_20 = Semantics(
     regular_expressions_are_checked=True,
     empty_addresses=False,
     backend_port_is_checked=True,
+    first_problem_is_open=False,
     shared_http_table=True,
     virtual_hosts=True,
     regex_before_prefix=True,
+    trailing_slash_is_nothing=True,
     whole_pattern_length=True,
     age_before_name=False,
     equal_matches_are_merged=True,

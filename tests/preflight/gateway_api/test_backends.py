@@ -1,7 +1,7 @@
 """Backends of routes: what is wrong with each, and what decides ResolvedRefs."""
 
 from preflight.gateway_api.backends import backend_refs, problems_of, resolved_refs
-from preflight.gateway_api.semantics import CILIUM_1_20, SEMANTICS, Semantics
+from preflight.gateway_api.semantics import CILIUM_1_20, SEMANTICS, SPEC, Semantics
 from tests.preflight.gateway_api.states import Json, an_object, gateway, grant, route, said, service, the_route
 
 import pytest
@@ -15,7 +15,7 @@ def problems(written: Json, *others: Json, semantics: Semantics = CILIUM_1_20) -
 def test_a_service_with_the_port_is_fine() -> None:
     one, objects = the_route(route(), service())
     assert problems_of(one, objects, CILIUM_1_20) == ()
-    assert said([resolved_refs(())]) == ["ResolvedRefs=True ResolvedRefs: All backends are there."]
+    assert said([resolved_refs((), CILIUM_1_20)]) == ["ResolvedRefs=True ResolvedRefs: All backends are there."]
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,12 @@ def test_the_first_check_that_fails_for_any_backend_decides() -> None:
     one, objects = the_route(route(backends=backends))
     found = problems_of(one, objects, CILIUM_1_20)
     assert [each.reason for each in found] == ["RefNotPermitted", "BackendNotFound"]
-    assert said([resolved_refs(found)]) == [
-        f"ResolvedRefs=False RefNotPermitted: {found[0].message} There are 2 problems in all."
+    line = f"ResolvedRefs=False RefNotPermitted: {found[0].message} There are 2 problems in all."
+    assert said([resolved_refs(found, CILIUM_1_20)]) == [line]
+    assert said([resolved_refs(found, SPEC)]) == [
+        f"{line} The specification leaves open which of them gives the reason."
     ]
+    assert said([resolved_refs((found[1], found[1]), SPEC)])[0].endswith(" There are 2 problems in all.")
 
 
 def test_the_backends_of_mirrors_count() -> None:

@@ -68,7 +68,13 @@ def test_only_the_specification_falls_back_to_a_wider_hostname() -> None:
         route("a", hostnames=["*.test"], rules=[rule(to="other")]),
         route("b", hostnames=["shop.test"], rules=[rule(path_match("/x"))]),
     )
-    assert services(asked(*CLUSTER, *routes, semantics=SPEC)) == {"other": 1}
+    spec = asked(*CLUSTER, *routes, semantics=SPEC)
+    assert services(spec) == {"other": 1}
+    assert "".join(spec.ambiguous) == (
+        "No rule for shop.test takes the request, and the specification leaves open whether it goes on to the rules "
+        "for *.test, as here, or is answered with 404, as by proxies with virtual hosts. A rule for all paths of "
+        "shop.test settles it."
+    )
     answer = asked(*CLUSTER, *routes)
     assert (answer.status, services(answer)) == (404, {})
     assert answer.why[-2] == (
@@ -163,6 +169,34 @@ def test_a_pattern_comes_before_prefixes_in_cilium_and_is_open_in_the_specificat
         "One of HTTPRoute infra/b, rules[0] and HTTPRoute infra/a, rules[0]: the specification leaves open whether a "
         "path pattern or a path prefix comes first. An exact path, or paths that do not overlap, settle it."
     )
+
+
+@pytest.mark.parametrize("as_one", [True, False])
+def test_the_specification_leaves_open_whether_a_slash_at_the_end_counts(as_one: bool) -> None:
+    rules = rule(path_match("/a", method="GET")), rule(path_match("/a/"), to="other")
+    routes = (
+        [route("a", rules=list(rules))]
+        if as_one
+        else [route(name, rules=[each]) for name, each in zip("ab", rules, strict=True)]
+    )
+    cilium, spec = asked(*CLUSTER, *routes, **SENT), asked(*CLUSTER, *routes, semantics=SPEC, **SENT)
+    assert (services(cilium), cilium.ambiguous) == ({"app": 1}, ())
+    assert services(spec) == {"app": 1}
+    second = "HTTPRoute infra/a, rules[1]" if as_one else "HTTPRoute infra/b, rules[0]"
+    assert "".join(spec.ambiguous) == (
+        f"One of HTTPRoute infra/a, rules[0] and {second}: the specification leaves open whether the slash at the end "
+        "of a path prefix makes it the longer one. Leaving it out settles it."
+    )
+
+
+def test_a_slash_at_the_end_is_no_doubt_where_it_changes_nothing() -> None:
+    rules = [
+        rule(path_match("/a/", method="GET")),
+        rule(path_match("/a"), to="other"),
+        rule(path_match("/"), to="other"),
+    ]
+    answer = asked(*CLUSTER, route("a", rules=rules), semantics=SPEC, **SENT)
+    assert (services(answer), answer.ambiguous) == ({"app": 1}, ())
 
 
 def test_a_longer_pattern_comes_first_and_matches_in_full() -> None:
