@@ -1,6 +1,7 @@
 """The commands: what is judged, how it is reported, and with which exit code; one module a command."""
 
 from preflight.cli import addresses, admit, check, explain, facts, rules, status
+from preflight.cli.command import Command
 from preflight.cli.options import EXIT_CODES, PREDICTION_EXIT_CODES
 
 import typer
@@ -14,10 +15,12 @@ app = typer.Typer(
     help="Judge Kubernetes manifests before the cluster does: without a cluster, and with every reason and remedy.",
     epilog=EXIT_CODES,
 )
-app.command(no_args_is_help=True, epilog=f"{admit.EXAMPLES}\n\n{EXIT_CODES}")(admit.admit)
-app.command(no_args_is_help=True, epilog=f"{check.EXAMPLES}\n\n{PREDICTION_EXIT_CODES}")(check.check)
-app.command(no_args_is_help=True, epilog=f"{status.EXAMPLES}\n\n{PREDICTION_EXIT_CODES}")(status.status)
-app.command(no_args_is_help=True, epilog=f"{explain.EXAMPLES}\n\n{explain.EXIT_CODES}")(explain.explain)
-app.command(no_args_is_help=True, epilog=f"{addresses.EXAMPLES}\n\n{PREDICTION_EXIT_CODES}")(addresses.addresses)
-app.command(no_args_is_help=True, epilog=f"{facts.EXAMPLES}\n\n{facts.EXIT_CODES}")(facts.facts)
-app.command(epilog=rules.EXAMPLES)(rules.rules)
+app.command(cls=Command, no_args_is_help=True, epilog=f"{admit.EXAMPLES}\n\n{EXIT_CODES}")(admit.admit)
+app.command(cls=Command, no_args_is_help=True, epilog=f"{check.EXAMPLES}\n\n{PREDICTION_EXIT_CODES}")(check.check)
+app.command(cls=Command, no_args_is_help=True, epilog=f"{status.EXAMPLES}\n\n{PREDICTION_EXIT_CODES}")(status.status)
+app.command(cls=Command, no_args_is_help=True, epilog=f"{explain.EXAMPLES}\n\n{explain.EXIT_CODES}")(explain.explain)
+app.command(cls=Command, no_args_is_help=True, epilog=f"{addresses.EXAMPLES}\n\n{PREDICTION_EXIT_CODES}")(
+    addresses.addresses
+)
+app.command(cls=Command, no_args_is_help=True, epilog=f"{facts.EXAMPLES}\n\n{facts.EXIT_CODES}")(facts.facts)
+app.command(cls=Command, epilog=rules.EXAMPLES)(rules.rules)

@@ -85,7 +85,10 @@ GatewayName = Annotated[
     ),
 ]
 Grpc = Annotated[
-    str | None, typer.Option(metavar="SERVICE/METHOD", show_default=False, help="The method that is called.")
+    str | None,
+    typer.Option(
+        metavar="SERVICE/METHOD", show_default=False, help="The method that is called; a slash in front is allowed."
+    ),
 ]
 RequestsFile = Annotated[
     str | None,

@@ -26,7 +26,7 @@ TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """A name of a header, RFC 9110 section 5.6.2."""
 METHOD = re.compile(r"[A-Z]+(-[A-Z]+)*")
 NAMESPACED_NAME = re.compile(r"(?P<namespace>[a-z0-9-]+)/(?P<name>[a-z0-9.-]+)")
-GRPC = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*/[A-Za-z_][A-Za-z0-9_]*")
+GRPC = re.compile(r"/?[A-Za-z_][A-Za-z0-9_.]*/[A-Za-z_][A-Za-z0-9_]*")
 
 HEADER_EXAMPLE = "'X-Team: web'"
 EXAMPLES = {
@@ -51,7 +51,8 @@ def request_to(
     """Return the request that a client sends to a URL: GET where no method is named.
 
     As with curl, a Host header replaces the URL's host in the request but not in the TLS handshake, and a fragment is
-    not sent. `grpc` is `service/method`, `gateway` is `namespace/name`. Raises RequestError.
+    not sent. `grpc` is `service/method` or, as it is in HTTP/2, `/service/method`; `gateway` is `namespace/name`.
+    Raises RequestError.
     """
     _refuse_what_is_no_text(headers, url=url, method=method, sni=sni, grpc=grpc, gateway=gateway)
     target = target_of(url)
@@ -65,8 +66,9 @@ def request_to(
             # What a client says in the handshake comes from the URL, and it never is an address (RFC 6066, 3).
             named = "" if is_address(target.host) else target.host
     path, verb = target.path, _method(method)
-    if grpc is not None:
-        path, verb = f"/{_grpc(grpc, target)}", "POST"
+    called = None if grpc is None else _grpc(grpc, target)
+    if called is not None:
+        path, verb = f"/{called}", "POST"
     return Request(
         scheme=target.scheme,
         host=host,
@@ -76,7 +78,7 @@ def request_to(
         method=verb,
         headers=sent,
         sni=named,
-        grpc=grpc,
+        grpc=called,
         gateway=None if gateway is None else _gateway(gateway),
         address=target.host.strip("[]") if is_address(target.host) else None,
     )
@@ -164,13 +166,14 @@ def _headers(headers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _grpc(grpc: str, target: Target) -> str:
+    """Return the method that is called, without a slash in front."""
     if not GRPC.fullmatch(grpc):
         allowed = "the full name of a service, '/' and a method"
         refuse("grpc", grpc, "names no method", allowed=allowed, fix=f"write it as in '{EXAMPLES['grpc']}'")
     if target.path != "/" or target.query:
         fix = "leave the path out of the URL"
         refuse("url", target.path, "is a path", allowed="a URL without one: gRPC makes it of the method", fix=fix)
-    return grpc
+    return grpc.removeprefix("/")
 
 
 def _refuse_what_is_no_text(headers: object, **arguments: object) -> None:

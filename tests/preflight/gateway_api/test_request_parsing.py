@@ -51,8 +51,9 @@ def test_the_other_parts_of_a_request() -> None:
     assert request.gateway == NamespacedName("infra", "gateway")
 
 
-def test_grpc_is_a_post_to_the_path_of_its_method() -> None:
-    request = request_to("http://api.example.link", grpc="shop.v1.Orders/List")
+@pytest.mark.parametrize("grpc", ["shop.v1.Orders/List", "/shop.v1.Orders/List"])
+def test_grpc_is_a_post_to_the_path_of_its_method(grpc: str) -> None:
+    request = request_to("http://api.example.link", grpc=grpc)
     assert (request.method, request.path, request.grpc) == ("POST", "/shop.v1.Orders/List", "shop.v1.Orders/List")
 
 
