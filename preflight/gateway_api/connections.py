@@ -18,7 +18,7 @@ from preflight.gateway_api.objects import Route
 from preflight.gateway_api.prediction import ListenerStatus
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.resolve import direct
-from preflight.gateway_api.shares import Weighted, backend_text, division_notes, percent, shares_of
+from preflight.gateway_api.shares import Weighted, by_backend, division_notes, percent, shares_of
 from preflight.gateway_api.urls import PORTS
 from preflight.values import series
 
@@ -146,7 +146,7 @@ def _to_route(
         problems = division.problems or ("It has no backends.",)
         sentence = f"{oldest} takes it, but the connection is rejected: none of its backends works."
         return replace(found, outcome=Outcome.REJECTED, backends=(), why=(*why, sentence, *problems, *losers))
-    parts = [f"{percent(share)} to {backend_text(backend)}" for backend, share in division.shares if share > 0]
+    parts = [f"{percent(share)} to {backend}" for backend, share in by_backend(division.shares).items()]
     if len(parts) == 1:
         parts = [parts[0].removeprefix("100 % ")]
     sentence = f"{oldest} takes it and sends {series(parts)}."

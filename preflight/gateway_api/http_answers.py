@@ -7,6 +7,7 @@ operator/pkg/model/translation for Cilium's table of all HTTP listeners.
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
+from math import isclose
 
 from preflight.gateway_api.answers import Answer
 from preflight.gateway_api.context import RoutingContext, listener_name, nobody_listens, rejected, takes
@@ -19,7 +20,7 @@ from preflight.gateway_api.prediction import ListenerStatus
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.resolve import Taken, direct, resolved
 from preflight.gateway_api.searching import Search, search
-from preflight.gateway_api.shares import backend_text, percent
+from preflight.gateway_api.shares import by_backend, percent
 from preflight.gateway_api.tables import RouteTable
 
 NOT_FOUND, MISDIRECTED = 404, 421
@@ -175,14 +176,14 @@ def _isolated(table: RouteTable, listener: ListenerStatus, host: str) -> list[st
 
 def _to(answer: Answer) -> list[str]:
     """Say where the request goes."""
-    shares = [each for each in answer.backends if each.share > 0]
-    if not shares:
+    backends = by_backend((each.backend, each.share) for each in answer.backends)
+    if not backends:
         return []
-    if len(shares) == 1 and shares[0].share == 1:
-        return [f"It goes to {backend_text(shares[0].backend)}."]
-    first, *others = shares
-    parts = [f"{percent(first.share)} of the requests go to {backend_text(first.backend)}"]
-    parts += [f"{percent(each.share)} to {backend_text(each.backend)}" for each in others]
+    (first, share), *others = backends.items()
+    if not others and isclose(share, 1):
+        return [f"It goes to {first}."]
+    parts = [f"{percent(share)} of the requests go to {first}"]
+    parts += [f"{percent(share)} to {backend}" for backend, share in others]
     return [f"{', '.join(parts)}."]
 
 

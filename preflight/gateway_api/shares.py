@@ -135,6 +135,15 @@ def backend_text(backend: BackendRef) -> str:
     return f"{backend.target} port {backend.port}"
 
 
+def by_backend(shares: Iterable[tuple[BackendRef, float]]) -> Mapping[str, float]:
+    """Return what each backend gets, as a sentence names it; one that is named twice gets both parts."""
+    found: dict[str, float] = {}
+    for backend, share in shares:
+        if share > 0:
+            found[backend_text(backend)] = found.get(backend_text(backend), 0) + share
+    return found
+
+
 def shares_of(division: Division) -> tuple[Share, ...]:
     """Return the backends with their parts, without filters."""
     return tuple(Share(backend=backend, share=share) for backend, share in division.shares)
@@ -142,8 +151,11 @@ def shares_of(division: Division) -> tuple[Share, ...]:
 
 def division_notes(division: Division, *, are_requests: bool = True) -> tuple[str, ...]:
     """Say which backends get nothing, and which requests nobody gets: or connections, of TLS, TCP and UDP."""
+    used = by_backend(division.shares)
     unused = tuple(
-        f"{backend.target} gets nothing: its weight is 0." for backend, share in division.shares if share == 0
+        f"{backend.target} gets nothing: its weight is 0."
+        for backend, share in division.shares
+        if share == 0 and backend_text(backend) not in used
     )
     failing = tuple(
         f"{each.message} Its part of the requests, {percent(each.share)}, is answered with {each.status}."

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from preflight.catalogue import Severity
 from preflight.finding import Finding, ResourceKey
-from preflight.gateway_api.answers import Answer, Outcome, Share
+from preflight.gateway_api.answers import Answer, Outcome
 from preflight.gateway_api.header_changes import differences, header_text
 from preflight.gateway_api.objects import GATEWAY_GROUP
 from preflight.gateway_api.request_parsing import url_of
 from preflight.gateway_api.requests import Request
-from preflight.gateway_api.shares import backend_text, percent
+from preflight.gateway_api.shares import backend_text, by_backend, percent
 from preflight.gateway_api.urls import HTTP
 from preflight.report.colours import UNCOLOURED
 from preflight.report.wording import plain, statement
@@ -76,8 +76,11 @@ def said(answer: Answer, word: Words) -> str:
     gateway = "" if answer.gateway is None else f" by Gateway {answer.gateway}"
     match answer.outcome:
         case Outcome.BACKEND:
-            used = sorted((each for each in answer.backends if each.share > 0), key=lambda each: -each.share)
-            return f"{word['goes to']} {plain(series([_share(each) for each in used]))}."
+            used = by_backend((each.backend, each.share) for each in answer.backends)
+            parts = [
+                f"{backend} ({percent(share)})" for backend, share in sorted(used.items(), key=lambda each: -each[1])
+            ]
+            return f"{word['goes to']} {plain(series(parts))}."
         case Outcome.REDIRECT:
             return f"{word['is redirected']} with {answer.status} to {plain(str(answer.location))}."
         case Outcome.DIRECT:
@@ -89,10 +92,6 @@ def said(answer: Answer, word: Words) -> str:
 
 def _reason(answer: Answer) -> str:
     return REASONS.get(answer.status or 0, NO_LISTENER if answer.listener is None else NO_ROUTE)
-
-
-def _share(share: Share) -> str:
-    return f"{backend_text(share.backend)} ({percent(share.share)})"
 
 
 def _headers(request: Request, answer: Answer) -> Iterator[str]:

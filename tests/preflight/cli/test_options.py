@@ -243,7 +243,7 @@ def test_the_help_of_a_command_names_no_types_of_python(command: str) -> None:
 @pytest.mark.parametrize(("command", "own"), [("admit", []), ("check", OF_CHECK)])
 def test_the_help_of_a_command_has_examples_options_and_exit_codes(command: str, own: list[str]) -> None:
     text = run(command, "-h").stdout
-    assert "  PATH  Files and folders of YAML or JSON; - is standard input.\n" in text
+    assert "  PATH  Files and folders of YAML or JSON; - is standard input.  [required]\n" in text
     assert re.findall(r"^  (--\w+)", text, re.MULTILINE) == ["--format", *own, "--target", "--crds", "--cluster"]
     assert "cilium=1.20 or cilium=1.19" in text
     assert f"\n  Examples:\n    python -m preflight {command} dist\n" in text

@@ -31,6 +31,15 @@ def test_weights_divide_the_requests(semantics: Semantics) -> None:
 
 
 @pytest.mark.parametrize("semantics", BOTH, ids=lambda each: each.name)
+def test_a_backend_that_is_named_twice_gets_both_parts(semantics: Semantics) -> None:
+    answer = divided(semantics, to("a", 2), to("b"), to("a"), to("a", 0))
+    assert [each.share for each in answer.backends] == [0.5, 0.25, 0.25, 0]
+    assert "75 % of the requests go to Service infra/a port 80, 25 % to Service infra/b port 80." in answer.why
+    assert "gets nothing" not in " ".join(answer.why)
+    assert "It goes to Service infra/a port 80." in divided(semantics, to("a"), to("a", 2), to("a", 4)).why
+
+
+@pytest.mark.parametrize("semantics", BOTH, ids=lambda each: each.name)
 def test_weight_0_gets_nothing(semantics: Semantics) -> None:
     answer = divided(semantics, to("a", 0), to("b", 2))
     assert [each.share for each in answer.backends] == [0, 1]

@@ -35,12 +35,14 @@ def said(answer: Answer, url: str = SHOP, *findings: Finding, **parts: Any) -> l
                 "and Service web/v3 port 80 (33.3 %)."
             ),
         ),
+        (replace(ONE, backends=2 * to_backends(0.5, rule=1).backends), "goes to Service web/v1 port 80 (100 %)."),
         (redirect("https://a.b/", 308), "is redirected with 308 to https://a.b/."),
         (direct(404), "is answered with 404 by Gateway infra/gateway: no route matches."),
         (
             replace(direct(404), listener=None),
             "is answered with 404 by Gateway infra/gateway: no listener takes it.",
         ),
+        (direct(400), "is answered with 400 by Gateway infra/gateway: it terminates TLS and expects HTTP."),
         (
             direct(421),
             (
