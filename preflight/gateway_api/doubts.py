@@ -69,6 +69,17 @@ def _age(entries: Sequence[Entry]) -> str:
     )
 
 
+def _listener_set(entries: Sequence[Entry]) -> str:
+    sets = {each.listener.key.parent: each.listener for each in entries if each.listener.key.kind == "ListenerSet"}
+    names = [f"ListenerSet {key}" for key, listener in sets.items() if not listener.created]
+    verb = "has" if len(names) == 1 else "have"
+    return (
+        "both match, and the routes of the older ListenerSet come first, but "
+        f"{series(names, most=MAX_NEAR_MISSES)} {verb} no creation time. "
+        f"{OWN_MATCH}, or metadata.creationTimestamp of both."
+    )
+
+
 def _order(_: Sequence[Entry]) -> str:
     return f"both match, and Cilium has no order for routes that are equally specific. {OWN_MATCH}."
 
@@ -77,6 +88,7 @@ OPEN: Mapping[Doubt, Callable[[Sequence[Entry]], str]] = {
     Doubt.KIND: _kind,
     Doubt.SLASH: _slash,
     Doubt.AGE: _age,
+    Doubt.LISTENER_SET: _listener_set,
     Doubt.ORDER: _order,
 }
 """What is open, and what settles it, of entries that may come first."""

@@ -29,6 +29,8 @@ class JudgedListener:
     validity: Validity
     conflict: Conflict | None
     attached: Sequence[Route]
+    created: str = ""
+    """When its ListenerSet was."""
 
     @property
     def is_valid(self) -> bool:
@@ -110,4 +112,5 @@ def _status(
         supported_kinds=judged.validity.kinds if has_kinds else (),
         served=served and judged.is_valid and _has_protocol(judged.listener, semantics),
         attached=tuple(judged.attached),
+        created=judged.created,
     )

@@ -11,6 +11,7 @@ from preflight.gateway_api import ages
 from preflight.gateway_api.entries import Entry
 from preflight.gateway_api.matches import EXACT, PREFIX, REGEX
 from preflight.gateway_api.objects import ROUTE_KINDS
+from preflight.gateway_api.prediction import ListenerStatus
 from preflight.gateway_api.semantics import Semantics
 from preflight.values import counted
 
@@ -50,6 +51,8 @@ class Doubt(StrEnum):
     """The specification does not say whether the slash at the end of a prefix makes it longer."""
     AGE = "age"
     """A route has no creation time."""
+    LISTENER_SET = "listener set"
+    """Cilium goes by the age of their ListenerSets, and one has no creation time."""
     ORDER = "order"
     """Cilium has no order for them."""
 
@@ -74,7 +77,15 @@ def _why_tied(winner: Entry, loser: Entry, semantics: Semantics) -> Doubt | None
         return None
     if semantics.age_before_name:
         return Doubt.AGE if ages.is_undecided(winner.route, loser.route) else None
-    return Doubt.ORDER if (winner.order, winner.route.kind) == (loser.order, loser.route.kind) else None
+    if winner.order != loser.order:
+        return Doubt.LISTENER_SET if _sets_are_undecided(winner.listener, loser.listener) else None
+    return Doubt.ORDER if winner.route.kind == loser.route.kind else None
+
+
+def _sets_are_undecided(first: ListenerStatus, second: ListenerStatus) -> bool:
+    """Say whether two listeners are of different ListenerSets of which manifests do not tell the older one."""
+    in_sets = first.key.kind == second.key.kind == "ListenerSet" and first.key.parent != second.key.parent
+    return in_sets and not (first.created and second.created)
 
 
 def lost_because(winner: Entry, loser: Entry, semantics: Semantics) -> str:

@@ -41,6 +41,8 @@ class ListenerStatus:
     """Whether requests reach it: it is valid, without conflict, and so is its Gateway."""
     attached: tuple[Route, ...]
     """The routes that attachedRoutes counts."""
+    created: str = ""
+    """When its ListenerSet was; empty where the manifest does not say. A Gateway comes first whatever its age."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

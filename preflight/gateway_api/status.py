@@ -144,6 +144,7 @@ def _judged(
             validity=with_client_validation(alone, gateway, listener, objects, semantics),
             conflict=found.get(key),
             attached=attached.get(key, ()),
+            created=source.created,
         )
 
     return [[judged(source, listener) for listener in source.listeners] for source in sources]
