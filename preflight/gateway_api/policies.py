@@ -16,7 +16,7 @@ from preflight.gateway_api.prediction import PolicyStatus, RouteStatus
 from preflight.gateway_api.semantics import Semantics
 from preflight.values import shown
 
-FEATURE = "BackendTLSPolicy"
+FEATURE, NAMES_FEATURE = "BackendTLSPolicy", "BackendTLSPolicySANValidation"
 
 Target = tuple[NamespacedName, str | None]
 """A Service, and the section of it: a port's name, or all."""
@@ -31,7 +31,7 @@ def policy_statuses(
     winners = _winners(objects.policies)
     services = {service for service, _ in winners}
     gateways = _gateways_by_service(services, routes, parents)
-    return tuple(_status(policy, winners, gateways, objects) for policy in objects.policies)
+    return tuple(_status(policy, winners, gateways, objects, semantics) for policy in objects.policies)
 
 
 def _targets(policy: BackendTlsPolicy) -> list[Target]:
@@ -88,12 +88,17 @@ def _status(
     winners: Mapping[Target, BackendTlsPolicy],
     gateways: Mapping[NamespacedName, set[NamespacedName]],
     objects: Objects,
+    semantics: Semantics,
 ) -> PolicyStatus:
     targets = _targets(policy)
     own = sorted({gateway for service, _ in targets for gateway in gateways.get(service, ())})
     ancestors = {
         gateway: _conditions(
-            policy, [target for target in targets if gateway in gateways.get(target[0], ())], winners, objects
+            policy,
+            [target for target in targets if gateway in gateways.get(target[0], ())],
+            winners,
+            objects,
+            semantics,
         )
         for gateway in own
     }
@@ -101,7 +106,11 @@ def _status(
 
 
 def _conditions(
-    policy: BackendTlsPolicy, targets: Sequence[Target], winners: Mapping[Target, BackendTlsPolicy], objects: Objects
+    policy: BackendTlsPolicy,
+    targets: Sequence[Target],
+    winners: Mapping[Target, BackendTlsPolicy],
+    objects: Objects,
+    semantics: Semantics,
 ) -> tuple[Condition, ...]:
     """Return the conditions for one Gateway; one target with which all is well outweighs those that do not exist."""
     there = [target for target in targets if target[0] in objects.services]
@@ -113,7 +122,7 @@ def _conditions(
         message = f"Service {missing}, which it targets, does not exist."
         conditions += [false("Accepted", "Invalid", message), false("ResolvedRefs", "BackendNotFound", message)]
     if won:
-        conditions += _validated(policy, objects)
+        conditions += _validated(policy, objects, semantics)
     if lost:
         winner, (service, section) = winners[lost[0]], lost[0]
         where = f"Service {service}" if section is None else f"port {shown(section)} of Service {service}"
@@ -122,16 +131,27 @@ def _conditions(
     return merged(conditions)
 
 
-def _validated(policy: BackendTlsPolicy, objects: Objects) -> tuple[Condition, ...]:
+def _validated(policy: BackendTlsPolicy, objects: Objects, semantics: Semantics) -> tuple[Condition, ...]:
     """Return the conditions that follow from what the policy says."""
     problem = _problem(policy, objects)
     if problem is None:
         return (
-            true("Accepted", "Accepted", "It holds for its Services."),
+            true("Accepted", "Accepted", f"It holds for its Services.{_ignored(policy, semantics)}"),
             true("ResolvedRefs", "ResolvedRefs", "All that it refers to is there."),
         )
     accepted, resolved, message = problem
     return false("Accepted", accepted, message), false("ResolvedRefs", resolved, message)
+
+
+def _ignored(policy: BackendTlsPolicy, semantics: Semantics) -> str:
+    """Say which part of a policy is not looked at, as a further sentence of a message.
+
+    Cilium reads the hostname and the CA certificate only (operator/pkg/model/ingestion/gateway.go).
+    """
+    if NAMES_FEATURE in semantics.features or not policy.validation.get("subjectAltNames"):
+        return ""
+    hostname = policy.validation["hostname"]
+    return f" {semantics.title} ignores its subjectAltNames: the certificate has to be for {hostname}."
 
 
 def _problem(policy: BackendTlsPolicy, objects: Objects) -> tuple[str, str, str] | None:

@@ -1,7 +1,7 @@
 """BackendTLSPolicies: on which Gateways they count, and which one wins."""
 
 from preflight.gateway_api.prediction import Prediction
-from preflight.gateway_api.semantics import SEMANTICS
+from preflight.gateway_api.semantics import SEMANTICS, SPEC
 from tests.preflight.gateway_api.states import (
     API,
     PEM,
@@ -54,6 +54,14 @@ def seen(*documents: Json) -> Prediction:
 
 def test_a_policy_counts_where_an_http_route_reaches_its_service() -> None:
     assert conditions(seen(policy())) == GOOD
+
+
+def test_cilium_says_that_it_ignores_subject_alt_names() -> None:
+    refs = {"caCertificateRefs": [{"group": "", "kind": "ConfigMap", "name": "ca"}]}
+    written = policy(validation=refs | {"subjectAltNames": [{"type": "Hostname", "hostname": "other.example.com"}]})
+    ignored = "Cilium 1.20 ignores its subjectAltNames: the certificate has to be for app.example.com."
+    assert conditions(seen(written)) == [f"{GOOD[0]} {ignored}", GOOD[1]]
+    assert conditions(predicted(gateway(), route(), service(), CA, written, semantics=SPEC)) == GOOD
 
 
 @pytest.mark.parametrize(
