@@ -17,7 +17,7 @@ def doubts(found: Search) -> tuple[str, ...]:
     winner = found.winner
     if winner is None:
         return ()
-    return (*_merged(winner, found.merged), *_fallen_back(winner, found.instead_of), *_undecided(winner, found))
+    return (*_merged(winner, found.merged), *_undecided(winner, found))
 
 
 def _merged(winner: Entry, merged: Sequence[Entry]) -> Iterator[str]:
@@ -27,15 +27,6 @@ def _merged(winner: Entry, merged: Sequence[Entry]) -> Iterator[str]:
             f"{series([str(winner.route), *others])} have the same match: Cilium makes one of them, sends "
             "requests to the backends of all, and applies the filters of whichever it lists first. "
             f"{OWN_MATCH}."
-        )
-
-
-def _fallen_back(winner: Entry, instead_of: str | None) -> Iterator[str]:
-    if instead_of is not None:
-        yield (
-            f"No rule for {instead_of} takes the request, and the specification leaves open whether it goes on to the "
-            f"rules for {winner.hostname or 'any hostname'}, as here, or is answered with 404, as by proxies with "
-            f"virtual hosts. A rule for all paths of {instead_of} settles it."
         )
 
 

@@ -95,6 +95,7 @@ def routed_answer(context: RoutingContext, request: Request, listener: ListenerS
             *why,
             *_other_listener(entry, listener, request, table),
             f"{entry.name}, takes the request by {entry.match}.",
+            *_fallen_back(entry, found.instead_of),
             *answer.why,
             *_to(answer),
             *_near_misses(found),
@@ -172,6 +173,18 @@ def _isolated(table: RouteTable, listener: ListenerStatus, host: str) -> list[st
         if not any(_is_on(listener, table, own, each.route) for own in hostnames)
     ]
     return list(dict.fromkeys(sentences))
+
+
+def _fallen_back(entry: Entry, instead_of: str | None) -> list[str]:
+    """Say that the routes of a wider hostname are tried: by the text of the specification, which proxies read apart."""
+    if instead_of is None:
+        return []
+    sentence = (
+        f"No rule for {instead_of} takes the request. The specification leaves open whether it goes on to the rules "
+        f"for {entry.hostname or 'any hostname'}, as here, or is answered with {NOT_FOUND}, as by proxies with "
+        "virtual hosts."
+    )
+    return [sentence]
 
 
 def _to(answer: Answer) -> list[str]:

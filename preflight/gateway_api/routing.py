@@ -17,6 +17,7 @@ from preflight.gateway_api.hostnames import suffixes
 from preflight.gateway_api.http_answers import NOT_FOUND, plain_answer
 from preflight.gateway_api.listening import GatewayListeners
 from preflight.gateway_api.objects import NamespacedName
+from preflight.gateway_api.path_normalization import normalized
 from preflight.gateway_api.prediction import ListenerStatus, Prediction
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.shares import Backends
@@ -157,7 +158,12 @@ class Router:
 def _answer(context: RoutingContext, request: Request) -> Answer:
     if request.scheme in ("tcp", "udp"):
         return layer_4_answer(context, request)
-    return plain_answer(context, request) if request.scheme == "http" else tls_answer(context, request)
+    path = normalized(request.path) if context.semantics.paths_are_normalized else request.path
+    read = replace(request, path=path)
+    answer = plain_answer(context, read) if request.scheme == "http" else tls_answer(context, read)
+    if path == request.path:
+        return answer
+    return replace(answer, why=(*answer.why, f"Envoy reads the path {request.path} as {path}."))
 
 
 def _which_gateway(found: Sequence[Answer], more: int) -> list[str]:

@@ -53,6 +53,8 @@ class Semantics:
     """Whether of several problems with backends any may give the reason of ResolvedRefs."""
     shared_http_table: bool
     """Whether the HTTP listeners of a Gateway share their routes, whatever their port."""
+    paths_are_normalized: bool
+    """Whether `/%61` is read as `/a` before routes are looked for."""
     virtual_hosts: bool
     """Whether a request that no rule of its most specific hostname matches is not tried with a wider hostname."""
     regex_before_prefix: bool
@@ -109,6 +111,7 @@ SPEC = Semantics(
     backend_port_is_checked=True,
     first_problem_is_open=True,
     shared_http_table=False,
+    paths_are_normalized=False,
     virtual_hosts=False,
     regex_before_prefix=False,
     trailing_slash_is_nothing=False,
@@ -149,6 +152,7 @@ CILIUM_1_20 = Semantics(
     backend_port_is_checked=True,
     first_problem_is_open=False,
     shared_http_table=True,
+    paths_are_normalized=True,
     virtual_hosts=True,
     regex_before_prefix=True,
     trailing_slash_is_nothing=True,

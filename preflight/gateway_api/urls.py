@@ -103,8 +103,7 @@ def _sent(text: str) -> str:
 def resolved(path: str) -> str:
     """Return a path without the segments `.` and `..`, and with `/` for a backslash, as browsers send it.
 
-    Cilium's Envoy does the same with what it gets, before it looks for a route (cilium/proxy, .bazelrc:
-    path_normalization_by_default), so that no path is reached in a roundabout way.
+    Cilium's Envoy does the same with what it gets, so that no path is reached in a roundabout way.
     """
     found: list[str] = []
     segments = path.replace("\\", "/").split("/")[1:]
