@@ -17,11 +17,10 @@ def doubts(found: Search) -> tuple[str, ...]:
     winner = found.winner
     if winner is None:
         return ()
-    return (*_merged(winner, found.merged), *_undecided(winner, found))
+    return (*_merged(winner, found.merged.others), *_undecided(winner, found))
 
 
-def _merged(winner: Entry, merged: Sequence[Entry]) -> Iterator[str]:
-    others = list(dict.fromkeys(str(each.route) for each in merged if each.route is not winner.route))
+def _merged(winner: Entry, others: Sequence[str]) -> Iterator[str]:
     if others:
         yield (
             f"{series([str(winner.route), *others])} have the same match: Cilium makes one of them, sends "

@@ -81,7 +81,7 @@ def routed_answer(context: RoutingContext, request: Request, listener: ListenerS
     taken = Taken(
         request=request,
         entry=entry,
-        merged=found.merged,
+        merged=found.merged.entries,
         gateway=gateway.key,
         port=entry.listener.listener.port if semantics.shared_http_table else listener.listener.port,
     )

@@ -1,16 +1,19 @@
 """Searching: which entry of a table takes a request, and why the others do not."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from preflight.gateway_api.entries import Entry
-from preflight.gateway_api.matches import REGEX
-from preflight.gateway_api.matching import Sent, mismatch, path_matches
+from preflight.gateway_api.entry_groups import PathEntries
+from preflight.gateway_api.matching import Sent, mismatch
 from preflight.gateway_api.precedence import Doubt, lost_because, why_undecided
 from preflight.gateway_api.semantics import Semantics
 from preflight.gateway_api.tables import RouteTable
-from preflight.gateway_api.virtual_hosts import VirtualHost
+from preflight.gateway_api.virtual_hosts import NOTHING, Merged, VirtualHost
 
 MAX_NEAR_MISSES = 10
+MAX_MATCHING = 100
+"""Entries of one kind of path that match and are compared, for whether it is open which one comes first."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -18,7 +21,7 @@ class Search:
     """What a search in a table has found."""
 
     winner: Entry | None = None
-    merged: tuple[Entry, ...] = ()
+    merged: Merged = NOTHING
     """The winner, and the entries whose backends get a part of its requests."""
     undecided: list[tuple[Entry, Doubt]] = field(default_factory=list)
     """The entries that would match too and that may come before the winner: manifests do not tell, and why not."""
@@ -36,8 +39,12 @@ def search(table: RouteTable, host: str, sent: Sent, semantics: Semantics) -> Se
     first: str | None = None
     for hostname in table.matching(host):
         first = hostname if first is None else first
-        tried = hostname == first or not semantics.virtual_hosts
-        _search_host(table.virtual_host(hostname), None if tried else first, sent, semantics, found)
+        virtual_host = table.virtual_host(hostname)
+        entries = virtual_host.at(sent.path)
+        is_tried = hostname == first or not semantics.virtual_hosts
+        if is_tried and found.winner is None:
+            _choose(virtual_host, entries, sent, semantics, found)
+        _add_misses(virtual_host, entries, None if is_tried else first, sent, semantics, found)
     if found.winner is not None and found.winner.hostname != first:
         found.instead_of = first
     if found.winner is None and len(found.misses) < MAX_NEAR_MISSES:
@@ -45,56 +52,57 @@ def search(table: RouteTable, host: str, sent: Sent, semantics: Semantics) -> Se
     return found
 
 
-def _search_host(host: VirtualHost, instead_of: str | None, sent: Sent, semantics: Semantics, found: Search) -> None:
-    """Look among the entries of one hostname: only for near misses where another is tried `instead_of` it."""
-    seen = 0
-    same: frozenset[int] = frozenset()
-    for entry in host.candidates(sent.path):
-        if len(found.misses) >= MAX_NEAR_MISSES and (found.winner is not None or instead_of is not None):
-            found.more += host.count(sent.path) - seen
-            return
-        seen += 1
-        if id(entry) in same or (instead_of is not None and _is_same_rule(found.winner, entry)):
-            continue
-        if entry.match.kind == REGEX and not path_matches(entry.match, sent.path):
-            continue
-        reason = _why_not(entry, sent, semantics)
-        if reason is not None:
-            _miss(found, f"{entry.name}, does not match: {reason}.")
-        elif instead_of is not None:
-            _miss(found, _not_tried(entry, instead_of))
-        elif found.winner is None:
-            found.winner = entry
-            found.merged = merged(host, entry, semantics)
-            same = frozenset(map(id, found.merged))
-            for other in dict.fromkeys(str(each.route) for each in found.merged if each.route is not entry.route):
-                _miss(found, f"{other} has the same match: Cilium sends a part of the requests to its backends.")
-        else:
+def _choose(host: VirtualHost, entries: PathEntries, sent: Sent, semantics: Semantics, found: Search) -> None:
+    """Find the entry that takes a request, and those that may come before it."""
+    for matching in entries.matching(sent):
+        for entry in islice(matching, MAX_MATCHING):
+            if found.winner is None:
+                found.winner, found.merged = entry, host.merged(entry)
+                continue
             doubt = why_undecided(found.winner, entry, semantics)
-            if doubt is not None:
+            if doubt is not None and len(found.undecided) < MAX_NEAR_MISSES and id(entry) not in found.merged.ids:
                 found.undecided.append((entry, doubt))
-            _miss(found, f"{entry.name}, would match too, but {lost_because(found.winner, entry, semantics)}.")
 
 
-def merged(host: VirtualHost, winner: Entry, semantics: Semantics) -> tuple[Entry, ...]:
-    """Return the entries that Cilium makes one of: those with equal matches, of each route those of its first rule."""
-    if not semantics.equal_matches_are_merged:
-        return (winner,)
-    found: list[Entry] = []
-    rules: dict[tuple[str, object], int] = {}
-    for each in host.equals(winner):
-        if _action(each) != _action(winner):
-            continue
-        first = rules.setdefault((each.route.kind, each.route.key), each.rule.index)
-        if first == each.rule.index or not semantics.one_rule_of_a_route:
-            found.append(each)
-    return tuple(found)
+def _add_misses(
+    host: VirtualHost, entries: PathEntries, instead_of: str | None, sent: Sent, semantics: Semantics, found: Search
+) -> None:
+    """Say why the other entries of a hostname do not take the request, or that another is tried `instead_of` it."""
+    winner = found.winner
+    is_here = winner is not None and winner.hostname == host.hostname
+    left, others = len(entries), 0
+    if is_here:
+        left, others = left - len(found.merged.ids), len(found.merged.others)
+    for entry in entries:
+        if len(found.misses) >= MAX_NEAR_MISSES:
+            break
+        if entry is winner:
+            named = found.merged.others[: MAX_NEAR_MISSES - len(found.misses)]
+            others -= len(named)
+            found.misses += [
+                f"{each} has the same match: Cilium sends a part of the requests to its backends." for each in named
+            ]
+        elif id(entry) not in found.merged.ids:
+            left -= 1
+            sentence = _sentence(entry, instead_of, sent, semantics, winner)
+            found.misses += [] if sentence is None else [sentence]
+    found.more += left + others
 
 
-def _action(entry: Entry) -> tuple[bool, str]:
-    """Return what keeps Cilium from making one of two entries: a redirect to a scheme, and other authorization."""
-    auth = [each["externalAuth"] for each in entry.rule.filters if each["type"] == "ExternalAuth"]
-    return entry.redirects_to is not None, str(auth)
+def _sentence(
+    entry: Entry, instead_of: str | None, sent: Sent, semantics: Semantics, winner: Entry | None
+) -> str | None:
+    """Say why an entry does not take a request; None for one that stands for the rule which does."""
+    if instead_of is not None and _is_same_rule(winner, entry):
+        return None
+    reason = _why_not(entry, sent, semantics)
+    if reason is not None:
+        return f"{entry.name}, does not match: {reason}."
+    if instead_of is not None:
+        return _not_tried(entry, instead_of)
+    if winner is None:
+        return None
+    return f"{entry.name}, would match too, but {lost_because(winner, entry, semantics)}."
 
 
 def _why_not(entry: Entry, sent: Sent, semantics: Semantics) -> str | None:
@@ -105,7 +113,7 @@ def _why_not(entry: Entry, sent: Sent, semantics: Semantics) -> str | None:
 
 def _is_same_rule(winner: Entry | None, entry: Entry) -> bool:
     """Say whether an entry stands for the rule that takes the request already, by way of another listener."""
-    return winner is not None and (winner.route, winner.rule.index) == (entry.route, entry.rule.index)
+    return winner is not None and winner.route is entry.route and winner.rule.index == entry.rule.index
 
 
 def _not_tried(entry: Entry, instead_of: str) -> str:
@@ -119,17 +127,13 @@ def _not_tried(entry: Entry, instead_of: str) -> str:
 def _add_other_paths(table: RouteTable, host: str, sent: Sent, found: Search) -> None:
     """Name entries of the host whose path is another, where nothing takes the request."""
     for hostname in table.matching(host):
-        entries = table.virtual_host(hostname).entries
-        for number, entry in enumerate(entries):
+        virtual_host = table.virtual_host(hostname)
+        same = frozenset(map(id, virtual_host.at(sent.path)))
+        left = len(virtual_host.entries) - len(same)
+        for entry in virtual_host.entries:
             if len(found.misses) >= MAX_NEAR_MISSES:
-                found.more += len(entries) - number
                 break
-            if not path_matches(entry.match, sent.path):
-                _miss(found, f"{entry.name}, does not match: its {entry.match.path_text} is another.")
-
-
-def _miss(found: Search, sentence: str) -> None:
-    if len(found.misses) < MAX_NEAR_MISSES:
-        found.misses.append(sentence)
-    else:
-        found.more += 1
+            if id(entry) not in same:
+                left -= 1
+                found.misses.append(f"{entry.name}, does not match: its {entry.match.path_text} is another.")
+        found.more += left

@@ -2,11 +2,27 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from preflight.gateway_api import matches
 from preflight.gateway_api.entries import Attachment, Entry, entries_of
+from preflight.gateway_api.entry_groups import EntryGroup, PathEntries
+from preflight.gateway_api.patterns import PatternSet
 from preflight.gateway_api.precedence import sort_key
 from preflight.gateway_api.semantics import Semantics
+
+
+class Merged(NamedTuple):
+    """Entries that Cilium makes one of."""
+
+    entries: tuple[Entry, ...]
+    """The first one takes the requests."""
+    ids: frozenset[int]
+    others: tuple[str, ...]
+    """The routes of the others, as sentences name them."""
+
+
+NOTHING = Merged((), frozenset(), ())
 
 
 class VirtualHost:
@@ -17,45 +33,58 @@ class VirtualHost:
         self.hostname = hostname
         self.entries = sorted(entries_of(hostname, attachments), key=sort_key(semantics))
         """All of them; those of one kind of path are in order."""
-        self._regex_before_prefix = semantics.regex_before_prefix
-        self._exact: dict[str, list[Entry]] = {}
-        self._prefixes: dict[str, list[Entry]] = {}
-        self._regexes: list[Entry] = []
-        for entry in self.entries:
-            match entry.match.kind:
-                case matches.EXACT:
-                    self._exact.setdefault(entry.match.path, []).append(entry)
-                case matches.PREFIX:
-                    self._prefixes.setdefault(entry.match.path, []).append(entry)
-                case _:
-                    self._regexes.append(entry)
-        self._longest = max(map(len, self._prefixes), default=0)
+        self._semantics = semantics
+        self._groups: dict[str, dict[str, EntryGroup]] = {matches.EXACT: {}, matches.REGEX: {}, matches.PREFIX: {}}
+        for place, entry in enumerate(self.entries):
+            self._groups[entry.match.kind].setdefault(entry.match.path, EntryGroup()).add(place, entry)
+        self._longest = max(map(len, self._groups[matches.PREFIX]), default=0)
+        self._merged: dict[tuple[object, ...], Merged] = {}
 
-    def candidates(self, path: str) -> Iterator[Entry]:
-        """Yield the entries that may match a path, in order: of those with patterns all."""
-        yield from self._exact.get(path, ())
-        if self._regex_before_prefix:
-            yield from self._regexes
-        for prefix in self._prefixes_of(path):
-            yield from self._prefixes.get(prefix, ())
-        if not self._regex_before_prefix:
-            yield from self._regexes
+    def at(self, path: str) -> PathEntries:
+        """Return the entries that match a path."""
+        exact = self._groups[matches.EXACT].get(path)
+        prefixes = self._groups[matches.PREFIX]
+        found = [[prefixes[prefix]] for prefix in self._prefixes_of(path) if prefix in prefixes]
+        patterns = [self._with_pattern(path)] if self._groups[matches.REGEX] else []
+        others = [*patterns, *found] if self._semantics.regex_before_prefix else [*found, *patterns]
+        tiers = others if exact is None else [[exact], *others]
+        return PathEntries(tiers, guarded=self._semantics.redirects_guarded)
 
-    def count(self, path: str) -> int:
-        """Return the number of candidates."""
-        prefixes = (self._prefixes.get(prefix, ()) for prefix in self._prefixes_of(path))
-        return len(self._exact.get(path, ())) + sum(map(len, prefixes)) + len(self._regexes)
+    def merged(self, winner: Entry) -> Merged:
+        """Return the entries that Cilium makes one of: those with equal matches, of each route those of a first rule."""
+        if not self._semantics.equal_matches_are_merged:
+            return Merged((winner,), frozenset((id(winner),)), ())
+        key = (winner.match.key, *_action(winner))
+        found = self._merged.get(key)
+        if found is None:
+            entries = tuple(self._of_first_rules(winner))
+            others = dict.fromkeys(str(each.route) for each in entries if each.route is not winner.route)
+            found = self._merged[key] = Merged(entries, frozenset(map(id, entries)), tuple(others))
+        return found
 
-    def equals(self, entry: Entry) -> Sequence[Entry]:
-        """Return the entries that match the same requests, in order: the entry itself is one of them."""
-        return self._by_key[entry.match.key]
+    def _of_first_rules(self, winner: Entry) -> Iterator[Entry]:
+        rules: dict[tuple[str, object], int] = {}
+        for each in self._by_key[winner.match.key]:
+            if _action(each) == _action(winner):
+                first = rules.setdefault((each.route.kind, each.route.key), each.rule.index)
+                if first == each.rule.index or not self._semantics.one_rule_of_a_route:
+                    yield each
 
     @cached_property
     def _by_key(self) -> Mapping[tuple[object, ...], list[Entry]]:
+        """The entries that match the same requests, in order."""
         found: dict[tuple[object, ...], list[Entry]] = {}
         for entry in self.entries:
             found.setdefault(entry.match.key, []).append(entry)
         return found
+
+    def _with_pattern(self, path: str) -> list[EntryGroup]:
+        groups = list(self._groups[matches.REGEX].values())
+        return [groups[index] for index in self._patterns.matching(path)]
+
+    @cached_property
+    def _patterns(self) -> PatternSet:
+        return PatternSet(list(self._groups[matches.REGEX]))
 
     def _prefixes_of(self, path: str) -> Iterator[str]:
         """Yield the prefixes of a path that end where an element ends, the longest first."""
@@ -65,3 +94,9 @@ class VirtualHost:
         while end >= 0:
             yield path[:end]
             end = path.rfind("/", 0, end)
+
+
+def _action(entry: Entry) -> tuple[bool, str]:
+    """Return what keeps Cilium from making one of two entries: a redirect to a scheme, and other authorization."""
+    auth = [each["externalAuth"] for each in entry.rule.filters if each["type"] == "ExternalAuth"]
+    return entry.redirects_to is not None, str(auth)
