@@ -44,7 +44,7 @@ def search(table: RouteTable, host: str, sent: Sent, semantics: Semantics) -> Se
         is_tried = hostname == first or not semantics.virtual_hosts
         if is_tried and found.winner is None:
             _choose(virtual_host, entries, sent, semantics, found)
-        _add_misses(virtual_host, entries, None if is_tried else first, sent, semantics, found)
+        _add_misses(virtual_host, entries, sent, found, instead_of=None if is_tried else first, semantics=semantics)
     if found.winner is not None and found.winner.hostname != first:
         found.instead_of = first
     if found.winner is None and len(found.misses) < MAX_NEAR_MISSES:
@@ -65,7 +65,7 @@ def _choose(host: VirtualHost, entries: PathEntries, sent: Sent, semantics: Sema
 
 
 def _add_misses(
-    host: VirtualHost, entries: PathEntries, instead_of: str | None, sent: Sent, semantics: Semantics, found: Search
+    host: VirtualHost, entries: PathEntries, sent: Sent, found: Search, *, instead_of: str | None, semantics: Semantics
 ) -> None:
     """Say why the other entries of a hostname do not take the request, or that another is tried `instead_of` it."""
     winner = found.winner

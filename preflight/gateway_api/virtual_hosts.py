@@ -51,7 +51,7 @@ class VirtualHost:
         return PathEntries(tiers, guarded=self._semantics.redirects_guarded)
 
     def merged(self, winner: Entry) -> Merged:
-        """Return the entries that Cilium makes one of: those with equal matches, of each route those of a first rule."""
+        """Return the entries that Cilium makes one of: with equal matches, of each route those of the first rule."""
         if not self._semantics.equal_matches_are_merged:
             return Merged((winner,), frozenset((id(winner),)), ())
         key = (winner.match.key, *_action(winner))

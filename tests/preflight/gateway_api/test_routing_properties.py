@@ -1,7 +1,9 @@
 """Properties of answers, against matchers that try all and sort."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from preflight.gateway_api import entry_groups
 from preflight.gateway_api.answer_json import answer_json
 from preflight.gateway_api.answers import Answer, Outcome
 from preflight.gateway_api.routing import Router
@@ -10,6 +12,7 @@ from tests.preflight.gateway_api.naive import Found, by_envoy, by_specification
 from tests.preflight.gateway_api.random_routes import clusters, requests
 from tests.preflight.gateway_api.states import Json, gateway, predicted, route, service
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,7 +31,15 @@ def who_answers(answer: Answer) -> Found | None:
     return Found({name: round(share, 9) for name, share in shares.items()}, rule)
 
 
-@settings(max_examples=120, deadline=None)
+@pytest.fixture(params=[0, entry_groups.FEW], ids=["with indexes", "as it is"], autouse=True)
+def few(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Small hosts are asked as large ones are, too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(entry_groups, "FEW", request.param)
+        yield
+
+
+@settings(max_examples=80, deadline=None)
 @given(cluster=clusters(ports=True))
 def test_the_specification_is_that_of_the_naive_matcher(cluster: list[Json]) -> None:
     router = Router(predicted(*cluster, semantics=SPEC))
@@ -36,7 +47,7 @@ def test_the_specification_is_that_of_the_naive_matcher(cluster: list[Json]) -> 
         assert who_answers(router.answer(request)) == by_specification(cluster, request)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(cluster=clusters(ports=True))
 def test_cilium_is_the_naive_order_of_envoy(cluster: list[Json]) -> None:
     router = Router(predicted(*cluster, semantics=CILIUM_1_20))
