@@ -63,7 +63,7 @@ CATALOGUE: Mapping[str, Code] = {
     "GH201": Code(Severity.ERROR, "A reference to another namespace is not permitted by a ReferenceGrant."),
     "GH202": Code(Severity.ERROR, "A backend is a Service that is not there, or that does not have the port."),
     "GH203": Code(Severity.ERROR, "A backend is of a kind that is not served, or has no port."),
-    "GH204": Code(Severity.ERROR, "A certificate of a listener is not there or cannot be used."),
+    "GH204": Code(Severity.ERROR, "A certificate of a Gateway or listener is not there or cannot be used."),
     "GH205": Code(Severity.WARNING, "The GatewayClass of a Gateway is neither a manifest nor declared."),
     "GH206": Code(
         Severity.WARNING, "A selector goes by the labels of a Namespace that is neither a manifest nor declared."

@@ -21,6 +21,7 @@ from preflight.cli.options import (
 )
 from preflight.cluster import ClusterFacts
 from preflight.exit_codes import CLEAN, ERRORS, UNREADABLE
+from preflight.failure import failure
 from preflight.finding import Finding, UnreadableError
 from preflight.report.outcome import Outcome
 from preflight.report.text import findings_text
@@ -212,8 +213,11 @@ def _answered(
     if prediction is None:
         return (), findings
     _refuse_unknown_gateways(asked, prediction)
-    router, found = Router(prediction), by_resource(findings)
-    return [answered(each, router.answer(each.request), found) for each in asked], ()
+    try:
+        router, found = Router(prediction), by_resource(findings)
+        return [answered(each, router.answer(each.request), found) for each in asked], ()
+    except Exception as error:  # noqa: BLE001  # a bug of ours is one finding, and what admission says remains
+        return (), (failure("The search for who answers", error),)
 
 
 def _refuse_unknown_gateways(asked: Sequence["Asked"], prediction: "Prediction") -> None:

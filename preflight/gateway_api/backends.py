@@ -6,7 +6,7 @@ operator/pkg/gateway-api/routechecks/route_checks.go for the order of the checks
 
 from collections.abc import Callable, Iterator
 
-from preflight.gateway_api.conditions import Condition, false, true
+from preflight.gateway_api.conditions import BACKEND_NOT_FOUND, Condition, false, true
 from preflight.gateway_api.grants import why_not_permitted
 from preflight.gateway_api.objects import (
     GATEWAY_GROUP,
@@ -108,7 +108,7 @@ def _check_service(_: Route, backend: BackendRef, objects: Objects, semantics: S
 CHECKS: tuple[tuple[str, Callable[[Route, BackendRef, Objects, Semantics], str | None]], ...] = (
     ("RefNotPermitted", _check_grant),
     ("InvalidKind", _check_kind),
-    ("BackendNotFound", _check_import),
-    ("BackendNotFound", _check_service),
+    (BACKEND_NOT_FOUND, _check_import),
+    (BACKEND_NOT_FOUND, _check_service),
 )
 """In Cilium's order, each with the reason of ResolvedRefs that it gives."""

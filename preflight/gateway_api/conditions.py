@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+BACKEND_NOT_FOUND = "BackendNotFound"
+"""The reason of ResolvedRefs where a Service is not there, or lacks the port."""
+
 
 class Condition(NamedTuple):
     """One condition of an object, a listener, a parent or an ancestor."""

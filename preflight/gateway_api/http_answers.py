@@ -22,6 +22,7 @@ from preflight.gateway_api.resolve import Taken, direct, resolved
 from preflight.gateway_api.searching import Search, search
 from preflight.gateway_api.shares import by_backend, percent
 from preflight.gateway_api.tables import RouteTable
+from preflight.values import series
 
 NOT_FOUND, MISDIRECTED = 404, 421
 NO_ROUTE = "UNIMPLEMENTED"
@@ -45,8 +46,24 @@ def plain_answer(context: RoutingContext, request: Request) -> Answer:
     for among in (gateway.on(port, "HTTP"), listeners):
         listener = most_specific(request.host, among)
         if listener is not None:
-            return routed_answer(context, request, listener, (takes(listener, request.host, among),))
+            why = (*_without_tls(context, request, listener), takes(listener, request.host, among))
+            return routed_answer(context, request, listener, why)
     return _no_listener(context, request, listeners)
+
+
+def _without_tls(context: RoutingContext, request: Request, listener: ListenerStatus) -> tuple[str, ...]:
+    """Say why a request without TLS is taken by a listener of another port."""
+    gateway, port = context.gateway, request.port
+    if listener.listener.port == port:
+        return ()
+    if gateway.on(port, "HTTP"):
+        return (f"No HTTP listener on port {port} takes {request.host}, but Cilium goes on to those of other ports.",)
+    spoken = series(list(dict.fromkeys(each.listener.protocol for each in gateway.on(port, "HTTPS", "TLS"))))
+    sentence = (
+        f"Port {port} of Gateway {gateway.key} is one for {spoken}, but Cilium takes requests without TLS there, too, "
+        "and gives them to the HTTP listeners of the Gateway, whatever their port."
+    )
+    return (sentence,)
 
 
 def secure_answer(

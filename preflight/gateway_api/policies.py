@@ -10,7 +10,7 @@ from preflight.gateway_api.ages import age_key, doubt, why_first
 from preflight.gateway_api.attachment import Parent
 from preflight.gateway_api.backends import SERVICE, backend_refs
 from preflight.gateway_api.ca_certificates import why_no_certificate, why_no_config_map
-from preflight.gateway_api.conditions import Condition, false, holds, merged, true
+from preflight.gateway_api.conditions import BACKEND_NOT_FOUND, Condition, false, holds, merged, true
 from preflight.gateway_api.objects import BackendTlsPolicy, GroupKind, NamespacedName, Objects, Reference, Route
 from preflight.gateway_api.prediction import PolicyStatus, RouteStatus
 from preflight.gateway_api.semantics import Semantics
@@ -120,7 +120,7 @@ def _conditions(
     if not won and len(there) < len(targets):
         missing = next(service for service, _ in targets if service not in objects.services)
         message = f"Service {missing}, which it targets, does not exist."
-        conditions += [false("Accepted", "Invalid", message), false("ResolvedRefs", "BackendNotFound", message)]
+        conditions += [false("Accepted", "Invalid", message), false("ResolvedRefs", BACKEND_NOT_FOUND, message)]
     if won:
         conditions += _validated(policy, objects, semantics)
     if lost:

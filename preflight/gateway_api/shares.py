@@ -11,12 +11,11 @@ from typing import NamedTuple
 from preflight.field_path import FieldPath
 from preflight.gateway_api.answers import Share
 from preflight.gateway_api.backends import SERVICE
-from preflight.gateway_api.conditions import condition_of, holds
+from preflight.gateway_api.conditions import BACKEND_NOT_FOUND, condition_of, holds
 from preflight.gateway_api.objects import BackendRef, GroupKind, NamespacedName, Route
 from preflight.gateway_api.prediction import BackendProblem, PolicyStatus, Prediction
 
 INVALID, WITHOUT_ENDPOINTS = 500, 503
-NO_BACKEND = "BackendNotFound"
 
 
 class Weighted(NamedTuple):
@@ -80,7 +79,7 @@ class Backends:
         service = self._services.get(target.key) if is_service else None
         problem = self._problems.get((route.kind, route.key, backend.path))
         lacks_port = service is not None and all(number != port for number, _ in service.ports)
-        if lacks_port and (problem is None or problem.reason == NO_BACKEND):
+        if lacks_port and (problem is None or problem.reason == BACKEND_NOT_FOUND):
             status = INVALID if self._semantics.missing_port_is_invalid else WITHOUT_ENDPOINTS
             return status, problem.message if problem is not None else f"{target} has no port {port}."
         if problem is not None:

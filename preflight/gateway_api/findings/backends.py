@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from preflight.finding import Finding
+from preflight.gateway_api import conditions
 from preflight.gateway_api.findings.located import Suggestions, absent, declare, found, grant
 from preflight.gateway_api.objects import GATEWAY_GROUP, BackendRef, GroupKind, NamespacedName, Route, Service
 from preflight.gateway_api.prediction import BackendProblem, Prediction
@@ -37,7 +38,7 @@ def _unresolved(
         case "RefNotPermitted":
             fix = grant(GroupKind(GATEWAY_GROUP, route.kind), route.key.namespace, target)
             return found(route.manifest, "GH201", (*backend.path, "namespace"), problem.message, fix)
-        case "BackendNotFound":
+        case conditions.BACKEND_NOT_FOUND:
             service = prediction.objects.services.get(target.key)
             if target.kind != "Service":
                 return found(route.manifest, "GH202", backend.path, problem.message, "Refer to a Service.")

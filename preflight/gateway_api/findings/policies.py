@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
-from preflight.gateway_api.conditions import failed
+from preflight.gateway_api.conditions import BACKEND_NOT_FOUND, failed
 from preflight.gateway_api.findings.located import absent, declare, declared_object, found
 from preflight.gateway_api.prediction import PolicyStatus, Prediction
 
@@ -36,7 +36,7 @@ def _unaccepted(status: PolicyStatus, prediction: Prediction) -> Finding | None:
         accepted, resolved = failed(conditions, "Accepted"), failed(conditions, "ResolvedRefs")
         if accepted is None:
             continue
-        if resolved is not None and resolved.reason == "BackendNotFound":
+        if resolved is not None and resolved.reason == BACKEND_NOT_FOUND:
             continue  # the route that has it as a backend says so
         cause = resolved if resolved is not None and resolved.reason in REMEDIES else accepted
         path, fix = REMEDIES.get(cause.reason, (("spec",), "Change what the reason names."))

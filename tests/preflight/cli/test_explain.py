@@ -237,3 +237,13 @@ def test_of_a_gateway_that_hides_its_own_service_nobody_says_that_it_is_not_reac
     owned = "spec:\n  infrastructure: {labels: {io.cilium.gateway/owning-gateway: other}}\n  gatewayClassName"
     Path("dist/shop.yaml").write_text(MANIFESTS.replace("spec:\n  gatewayClassName", owned), encoding="utf-8")
     assert "nobody reaches" not in explain("dist", URL).stdout
+
+
+def test_a_mistake_of_ours_in_an_answer_exits_3(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("no more")
+
+    monkeypatch.setattr("preflight.gateway_api.routing.Router.answer", fail)
+    result = explain("dist", URL)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert " GH001: The search for who answers failed with RuntimeError at tests.preflight" in result.stderr

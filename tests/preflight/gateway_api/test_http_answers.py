@@ -140,6 +140,21 @@ def test_cilium_takes_requests_with_and_without_tls_on_all_ports_unless_ports_ar
     )
 
 
+def test_why_a_request_without_tls_is_answered_on_a_port_for_tls() -> None:
+    plain = asked(gateway(listener(), https()), secret(), service(), route(), port=443)
+    assert plain.why[:2] == (
+        (
+            "Port 443 of Gateway infra/web is one for HTTPS, but Cilium takes requests without TLS there, too, "
+            "and gives them to the HTTP listeners of the Gateway, whatever their port."
+        ),
+        "Listener http of Gateway infra/web takes shop.test: it is the only one on port 80, and takes any hostname.",
+    )
+    two = gateway(listener(hostname="a.test"), listener("alt", port=8080, hostname="*.test"))
+    assert asked(two, service(), route()).why[0] == (
+        "No HTTP listener on port 80 takes shop.test, but Cilium goes on to those of other ports."
+    )
+
+
 def test_https_ports_that_are_apart_have_routes_of_their_own() -> None:
     two = gateway(https(), https("other", port=8443))
     routes = [
