@@ -88,7 +88,7 @@ def input_of(
     *,
     now: datetime | None = None,
 ) -> Input:
-    """Return what rules see of objects that have been admitted; without `now`, it is the time of the call.
+    """Return what rules see of objects that have been admitted; without `now`, now is the time of the call.
 
     Prediction and allocation are those of `predicted`.
 
