@@ -103,6 +103,12 @@ def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:
     return tuple(found)
 
 
+def overlaps_any(range_: Range, others: Sequence[Range]) -> bool:
+    """Say whether a range has an address in common with one of others, which are `merged`."""
+    at = bisect_right(others, (range_.version, range_.last), key=lambda each: (each.version, each.first)) - 1
+    return at >= 0 and range_.overlaps(others[at])
+
+
 def range_of(block: Mapping[str, Any]) -> Range:
     """Return the addresses of a block of a pool.
 

@@ -11,6 +11,7 @@ from preflight.cilium.label_selectors import read
 from preflight.cilium.pools import WHOLE_POOLS, PoolState, Usable
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
+from preflight.ip_ranges import merged, overlaps_any
 from preflight.rules.input import Input
 from preflight.snapshot import Manifest
 from preflight.values import listed, series, shown
@@ -146,11 +147,11 @@ def unused_pools(given: Input) -> Iterator[Finding]:
     services = [each for each in given.addressing.allocation.services if each.unhandled is None]
     if not services or not all(any(outcome.ranges for outcome in each.outcomes) for each in services):
         return
-    ranges = {range_ for each in services for outcome in each.outcomes for range_ in outcome.ranges}
+    ranges = merged({range_ for each in services for outcome in each.outcomes for range_ in outcome.ranges})
     selecting = {name for each in services for name in each.pools}
     for state in pool_states(given):
         pool = state.pool
-        used = any(block.range.overlaps(range_) for block in pool.blocks for range_ in ranges)
+        used = any(overlaps_any(block.range, ranges) for block in pool.blocks)
         if state.usable != Usable.YES or used or read(pool.selector).problem:
             continue
         path, reason = ("spec", "blocks"), "No Service of type LoadBalancer among the manifests gets an address of it."

@@ -3,7 +3,7 @@
 import itertools
 from ipaddress import ip_network
 
-from preflight.ip_ranges import Address, BlockError, Range, RangeIndex, address, merged, range_of, usable
+from preflight.ip_ranges import Address, BlockError, Range, RangeIndex, address, merged, overlaps_any, range_of, usable
 
 import pytest
 from hypothesis import given
@@ -122,6 +122,11 @@ def test_merged_ranges_have_the_same_addresses_and_do_not_touch(ranges: list[Ran
     found = merged(ranges)
     assert set().union(*map(members, found)) == set().union(*map(members, ranges))
     assert all(one.version < other.version or one.last + 1 < other.first for one, other in itertools.pairwise(found))
+
+
+@given(SMALL, st.lists(SMALL))
+def test_a_range_overlaps_some_where_it_overlaps_one_of_them(range_: Range, ranges: list[Range]) -> None:
+    assert overlaps_any(range_, merged(ranges)) == any(map(range_.overlaps, ranges))
 
 
 @given(st.lists(SMALL), st.sampled_from([4, 6]), st.integers(0, 26))
