@@ -124,7 +124,7 @@ class _Estimate:
             (takers, count * (len(self._situation.kinds[other].services) - (other == index)))
             for other, takers, count in self._takers[version]
         ]
-        if needed > sum(count for takers, count in groups if takers & pools):
+        if needed > sum(count for takers, count in groups if not takers.isdisjoint(pools)):
             return frozenset()
         return frozenset({Reason.OUT_OF_IPS}) if placed(groups, room) == needed else frozenset()
 
