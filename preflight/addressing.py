@@ -140,7 +140,7 @@ def addressing(
         secrets=secrets,
         allocator=of_allocator,
         announcer=of_announcer,
-        notes=(*_notes(facts, objects), *_notes_of_pools(allocation)),
+        notes=(*_notes(facts, objects), *_notes_of_pools(allocation), *_notes_of_gateways(allocation, prediction)),
     )
 
 
@@ -220,6 +220,23 @@ def _notes_of_pools(allocation: Allocation) -> Iterator[str]:
             f"Cilium refuses the serviceSelector of {listed(refused)}, and may give out no addresses while it is "
             "there: what is said of addresses is what comes of the other pools."
         )
+
+
+def _notes_of_gateways(allocation: Allocation, prediction: Prediction) -> Iterator[str]:
+    """Say why a Gateway is not among the Services: nobody gives it an address."""
+    addressed = {
+        NamespacedName(each.service.namespace, each.service.gateway)
+        for each in allocation.services
+        if each.service.gateway is not None
+    }
+    ports = _ports(prediction)
+    for status in prediction.gateways:
+        if status.key not in ports:
+            yield f"Gateway {status.key} has no Service, since no listener of it is served."
+        elif "." in status.key.name:
+            yield f"Gateway {status.key} has no Service, since Kubernetes refuses a dot in the name of one."
+        elif status.key not in addressed:
+            yield f"Gateway {status.key} has a Service of another type than LoadBalancer, which gets no address."
 
 
 def _note(what: str, value: str, there: str) -> str:

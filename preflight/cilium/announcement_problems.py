@@ -11,7 +11,7 @@ from preflight.cilium.announcing import Announcement, AnnouncerFacts, BgpPath, L
 from preflight.cilium.l2_announcements import local_effect
 from preflight.cilium.objects import SHARING_KEY, SHARING_NAMESPACES, LoadBalancer
 from preflight.cilium.problems import Problem, Seen
-from preflight.cilium.services import BGP_CLASS, L2_CLASS
+from preflight.cilium.services import BGP_CLASS, L2_CLASS, NODE_CLASS
 from preflight.field_path import FieldPath, Key
 from preflight.suggestions import nearest
 
@@ -63,7 +63,7 @@ def _of_class(announcement: Announcement, facts: AnnouncerFacts) -> Iterator[See
     service, name = announcement.service, announcement.service.load_balancer_class
     path: FieldPath = () if service.gateway is not None else ("spec", "loadBalancerClass")
     on = {L2_CLASS: facts.l2_announcements, BGP_CLASS: facts.bgp_control_plane}
-    if name is None:
+    if name is None or name == NODE_CLASS:
         return
     if name not in on:
         yield _seen(service, Problem.UNKNOWN_CLASS, path, name)

@@ -25,6 +25,8 @@ CILIUM_CLASS = "io.cilium/"
 """What the classes of Cilium begin with."""
 BGP_CLASS = "io.cilium/bgp-control-plane"
 L2_CLASS = "io.cilium/l2-announcer"
+NODE_CLASS = "io.cilium/node"
+"""The class of Node IPAM. Source: cilium/cilium, operator/pkg/nodeipam."""
 IP_VERSIONS = {"IPv4": 4, "IPv6": 6}
 LB_IPAM = "lbipam"
 
@@ -76,6 +78,8 @@ def why_unhandled(service: LoadBalancer, facts: AllocatorFacts) -> str | None:
             f"{service} has no loadBalancerClass, and defaultLBServiceIPAM is {shown(facts.default_service_ipam)}, "
             f"not {shown(LB_IPAM)}."
         )
+    if class_ == NODE_CLASS:
+        return f"By its loadBalancerClass {shown(class_)}, Node IPAM gives {service} addresses of nodes."
     features = {BGP_CLASS: ("the BGP control plane", facts.bgp), L2_CLASS: ("L2 announcements", facts.l2)}
     if class_ not in features:
         return f"The loadBalancerClass {shown(class_)} of {service} is none of Cilium's."
@@ -87,7 +91,7 @@ def is_served_elsewhere(service: LoadBalancer, facts: AllocatorFacts) -> bool:
     """Say whether a Service is left to somebody else, such as another controller or the cloud's."""
     if service.load_balancer_class is None:
         return not facts.lb_ipam or facts.default_service_ipam != LB_IPAM
-    return not service.load_balancer_class.startswith(CILIUM_CLASS)
+    return service.load_balancer_class == NODE_CLASS or not service.load_balancer_class.startswith(CILIUM_CLASS)
 
 
 def _versions(spec: Mapping[str, Any], facts: AllocatorFacts) -> tuple[int, ...]:

@@ -68,6 +68,11 @@ def is_owned_by_another(gateway: Gateway) -> bool:
     return owner != own
 
 
+def overriding(gateway: Gateway) -> str | None:
+    """Return the annotation that asks for addresses instead of the static ones of a Gateway; None where none does."""
+    return next((key for key in IPS if key in (gateway.infrastructure.get("annotations") or {})), None)
+
+
 def _allocated(gateway: Gateway, name: str, allocated: Allocated) -> Addresses:
     """Return the addresses that the allocator gives a Service, as far as anybody can say."""
     if allocated.addresses:
@@ -101,7 +106,9 @@ def _checked(gateway: Gateway, service: str, addresses: tuple[Mapping[str, str],
     there = {address(each["value"]) for each in addresses}
     absent = [each for each in map(address, _values(gateway)) if each is not None and each not in there]
     if absent:
-        message = f"{service} does not have {_named(absent)}."
+        key = overriding(gateway)
+        why = f": Cilium reads {key} of infrastructure.annotations instead of the addresses" if key else ""
+        message = f"{service} does not have {_named(absent)}{why}."
         return Addresses(
             programmed=false("Programmed", "AddressNotUsable", message), assigned=True, addresses=addresses
         )

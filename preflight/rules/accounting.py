@@ -33,7 +33,12 @@ MISCONFIGURATIONS: tuple[Row, ...] = (
         ("GH510", "GH306"),
         "Without a pool among the manifests, those of the cluster are not known.",
     ),
-    Row("5", "Several pools match", ("GH512",)),
+    Row(
+        "5",
+        "Several pools match",
+        ("GH512",),
+        "Pools with the same selector, or with none, are taken to be one in several objects: `addresses` says one of.",
+    ),
     Row("6", "A requested address is in no pool that matches", ("GH511",)),
     Row("7", "An annotation for addresses is not known, or has no bare address", ("GH519", "GH550")),
     Row("8", "Services that may not share ask for one address", ("GH513",)),

@@ -101,7 +101,8 @@ def _services(given: Input) -> Iterator[LoadBalancer]:
 
 def _left(service: LoadBalancer) -> str:
     if service.requested:
-        return f"only {series([str(each) for each in service.requested])} is asked for."
+        asked = list(dict.fromkeys(str(each) for each in service.requested))
+        return f"only {series(asked)} {'is' if len(asked) == 1 else 'are'} asked for."
     return "the Service gets any address that is free."
 
 

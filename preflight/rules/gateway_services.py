@@ -1,9 +1,11 @@
 """The Services of Gateways: what their class and their annotations ask for, and what comes of it."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from preflight.address_requests import IPS
+from preflight.cilium.objects import SHARING_KEY, SHARING_NAMESPACES
 from preflight.field_path import FieldPath, Key
 from preflight.finding import Finding
 from preflight.gateway_api.classes import service_type
@@ -13,14 +15,9 @@ from preflight.snapshot import Manifest
 from preflight.suggestions import nearest
 from preflight.values import listed, shown
 
-SHARING = (
-    "lbipam.cilium.io/sharing-key",
-    "lbipam.cilium.io/sharing-cross-namespace",
-    "io.cilium/lb-ipam-sharing-key",
-    "io.cilium/lb-ipam-sharing-cross-namespace",
-    "lbipam.cilium.io/sharing-permit-different-pods",
-)
-ANNOTATIONS = (*IPS, *SHARING)
+ALIASES = (IPS, SHARING_KEY, SHARING_NAMESPACES)
+"""Annotations, each with the alias that counts only where it is not there."""
+ANNOTATIONS = (*chain.from_iterable(ALIASES), "lbipam.cilium.io/sharing-permit-different-pods")
 """All that the allocator of addresses reads. Source: cilium/cilium, pkg/annotation/k8s.go."""
 PREFIXES = ("lbipam.cilium.io/", "io.cilium/lb-ipam-")
 VALUES: Mapping[str, tuple[str, ...]] = {
@@ -81,9 +78,11 @@ def idle_annotations(given: Input) -> Iterator[Finding]:
     """Yield a finding for each annotation about addresses that nobody reads, on Services and on Gateways."""
     for manifest in given.of("", "Service"):
         yield from _unknown(manifest, ("metadata", "annotations"))
+        yield from _passed_over(manifest, ("metadata", "annotations"))
     for status in given.prediction.gateways:
         manifest = given.prediction.objects.gateways[status.key].manifest
         yield from _unknown(manifest, ("spec", "infrastructure", "annotations"))
+        yield from _passed_over(manifest, ("spec", "infrastructure", "annotations"))
         for key in _about_addresses(manifest, ("metadata", "annotations")):
             reason = (
                 "The annotations of a Gateway are not copied to its Service, where the allocator of addresses looks."
@@ -101,9 +100,23 @@ def _unknown(manifest: Manifest, path: FieldPath) -> Iterator[Finding]:
             yield found(manifest, "GH550", (*path, Key(key)), reason, fix)
 
 
+def _passed_over(manifest: Manifest, path: FieldPath) -> Iterator[Finding]:
+    """Yield a finding for each alias of an annotation that is there too, and says something else."""
+    annotations = _values_at(manifest, path)
+    for key, alias in ALIASES:
+        if key in annotations and annotations.get(alias, annotations[key]) != annotations[key]:
+            reason = f"It is an alias of {key}, which is there too: Cilium reads that one alone."
+            yield found(manifest, "GH550", (*path, Key(alias)), reason, f"Write what is meant into {key}.")
+
+
 def _about_addresses(manifest: Manifest, path: FieldPath) -> list[str]:
     """Return the keys of the annotations about addresses below a path."""
-    value: Any = manifest.data
+    return [key for key in _values_at(manifest, path) if key.startswith(PREFIXES)]
+
+
+def _values_at(manifest: Manifest, path: FieldPath) -> Mapping[str, Any]:
+    """Return the map at a path; an empty one where there is none."""
+    value: Mapping[str, Any] = manifest.data
     for part in path:
-        value = value.get(part) or {}
-    return [key for key in value if key.startswith(PREFIXES)]
+        value = value.get(str(part)) or {}
+    return value

@@ -161,6 +161,19 @@ def test_a_note_says_that_a_pool_may_hold_up_all_others() -> None:
     )
 
 
+def test_a_note_says_why_a_gateway_is_not_among_the_services() -> None:
+    unserved = GATEWAY.replace("protocol: HTTP", "protocol: HTTPS, tls: {certificateRefs: [{name: none}]}")
+    assert addressed(POOL, unserved).notes == ("Gateway web/edge has no Service, since no listener of it is served.",)
+    dotted = GATEWAY.replace("name: edge", "name: edge.a")
+    assert addressed(POOL, dotted).notes == (
+        "Gateway web/edge.a has no Service, since Kubernetes refuses a dot in the name of one.",
+    )
+    host_network = ClusterFacts(cilium_values=CiliumValues(gateway_api=GatewayApiValues(host_network=True)))
+    assert addressed(POOL, GATEWAY, facts=host_network).notes == (
+        "Gateway web/edge has a Service of another type than LoadBalancer, which gets no address.",
+    )
+
+
 def test_what_is_said_needs_no_note() -> None:
     for value in (True, False):
         facts = ClusterFacts(cilium_values=CiliumValues(l2_announcements=value))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from preflight.field_path import FieldPath, Key
 from preflight.finding import Finding
-from preflight.gateway_api.addresses import NO_ADDRESS, is_owned_by_another
+from preflight.gateway_api.addresses import NO_ADDRESS, is_owned_by_another, overriding
 from preflight.gateway_api.conditions import Condition, failed
 from preflight.gateway_api.findings.attachment import undecided
 from preflight.gateway_api.findings.located import found, manifest_of
@@ -64,6 +64,8 @@ def _remedy(gateway: Gateway, reason: str, prediction: Prediction) -> tuple[Fiel
     if reason == "UnsupportedAddress":
         return asked, "Write an address with type IPAddress, or leave the addresses out."
     if reason == "AddressNotUsable":
+        if overriding(gateway):
+            return asked, "Leave the annotation out, or the addresses."
         return asked, "Write an address that its Service has, or leave the addresses out."
     if is_owned_by_another(gateway):
         return ("spec", "infrastructure", "labels", Key(OWNING_GATEWAY)), "Leave this label out."

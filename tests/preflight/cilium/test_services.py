@@ -62,6 +62,11 @@ def test_only_services_of_type_load_balancer_get_addresses(type_: str | None) ->
             AllocatorFacts(lb_ipam=False, l2=True),
             "Cilium's address allocator is off: enableLBIPAM is false.",
         ),
+        (
+            "io.cilium/node",
+            V4,
+            "By its loadBalancerClass 'io.cilium/node', Node IPAM gives Service web/shop addresses of nodes.",
+        ),
         ("io.cilium/l2-announcer", FEATURES, None),
         ("io.cilium/bgp-control-plane", FEATURES, None),
         ("io.cilium/l2-announcer", AllocatorFacts(l2=True, default_service_ipam="none"), None),

@@ -89,7 +89,9 @@ def test_an_annotation_of_the_infrastructure_outweighs_static_addresses() -> Non
     written = static("192.0.2.10")
     written["spec"]["infrastructure"] = infrastructure
     result = found(written, POOL)
-    assert said([result.programmed]) == [f"Programmed=False AddressNotUsable: {SERVICE} does not have '192.0.2.10'."]
+    why = "Cilium reads lbipam.cilium.io/ips of infrastructure.annotations instead of the addresses"
+    message = f"{SERVICE} does not have '192.0.2.10': {why}."
+    assert said([result.programmed]) == [f"Programmed=False AddressNotUsable: {message}"]
     assert result.addresses == ({"type": "IPAddress", "value": "192.0.2.11"},)
 
 

@@ -139,6 +139,26 @@ def test_annotations_on_the_gateway_itself_and_on_a_service() -> None:
     )
 
 
+def test_an_alias_beside_its_annotation() -> None:
+    both = SERVICE.replace(
+        "web}", "web, annotations: {lbipam.cilium.io/ips: 192.0.2.8, io.cilium/lb-ipam-ips: 192.0.2.9}}"
+    )
+    assert said("GH550", both) == (
+        "warning GH550: metadata.annotations[io.cilium/lb-ipam-ips]: It is an alias of lbipam.cilium.io/ips, which is "
+        "there too: Cilium reads that one alone.\n  fix: Write what is meant into lbipam.cilium.io/ips."
+    )
+    assert said("GH550", both.replace("192.0.2.9", "192.0.2.8")) == ""
+
+
+def test_an_annotation_that_asks_for_other_addresses_than_the_static_ones() -> None:
+    static = "  addresses: [{value: 192.0.2.9}]\n  infrastructure: {annotations: {lbipam.cilium.io/ips: 192.0.2.8}}\n"
+    assert said("GH307", GATEWAY.replace("  listeners:", f"{static}  listeners:")) == (
+        "error GH307: spec.addresses: Service web/cilium-gateway-edge does not have '192.0.2.9': Cilium reads "
+        "lbipam.cilium.io/ips of infrastructure.annotations instead of the addresses.\n"
+        "  fix: Leave the annotation out, or the addresses."
+    )
+
+
 def test_static_addresses_with_host_networking() -> None:
     facts = ClusterFacts(cilium_values=CiliumValues(gateway_api=GatewayApiValues(host_network=True)))
     static = GATEWAY.replace("  listeners:", "  addresses: [{value: 192.0.2.9}]\n  listeners:")
