@@ -24,10 +24,16 @@ def files(cilium: str) -> Mapping[tuple[str, str], Path]:
 
 
 @cache
-def crd_groups() -> frozenset[str]:
-    """Return the groups whose CRDs each target has: a kind of them without a schema is one that the target lacks."""
-    folders: Mapping[str, Iterable[str]] = _index()["folders"]
-    return frozenset(group for folder, groups in folders.items() if not folder.startswith(BUILT_IN) for group in groups)
+def crd_kinds() -> frozenset[tuple[str, str]]:
+    """Return the kinds that have a CRD in some target, by group and kind: without a schema, the target lacks them."""
+    folders: Mapping[str, Mapping[str, Iterable[str]]] = _index()["folders"]
+    return frozenset(
+        (group, kind)
+        for folder, groups in folders.items()
+        if not folder.startswith(BUILT_IN)
+        for group, kinds in groups.items()
+        for kind in kinds
+    )
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from preflight.admission.bundled import crd_groups
+from preflight.admission.bundled import crd_kinds
 from preflight.catalogue import Severity
 from preflight.finding import Finding
 from preflight.snapshot import Manifest, Snapshot
@@ -28,10 +28,13 @@ class Verdict:
         return all(finding.severity != Severity.ERROR for finding in self.findings)
 
     @property
-    def is_unknown(self) -> bool:
-        """Whether its kind is one of a group of `crd_groups` that the cluster does not have."""
-        unknown = any(finding.code == UNKNOWN_KIND for finding in self.findings)
-        return unknown and self.manifest.key.group in crd_groups()
+    def is_lacking(self) -> bool:
+        """Whether its kind is one of `crd_kinds` that the target does not have.
+
+        Others without a schema may well be there, as the Rollouts of argoproj.io: nobody says which of them are.
+        """
+        without_schema = any(finding.code == UNKNOWN_KIND for finding in self.findings)
+        return without_schema and (self.manifest.key.group, self.manifest.key.kind) in crd_kinds()
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class Admission:
             tuple(
                 replace(verdict.manifest, data=verdict.object)
                 for verdict in self.verdicts
-                if verdict.admitted and not verdict.is_unknown
+                if verdict.admitted and not verdict.is_lacking
             )
         )
 

@@ -131,7 +131,8 @@ def explain(
     listener, route, rule and match, what filters change, and why what comes close lost. What manifests cannot tell is
     said, and nothing is guessed.
 
-    The manifests are admitted first. What the API server would reject is not there, and standard error says so.
+    The manifests are admitted first. What the API server would reject is not there, nor what is of a kind that the
+    target lacks, and standard error says so.
     """
     parts = {"method": method, "headers": headers, "sni": sni, "gateway": gateway, "grpc": grpc}
     try:
@@ -143,8 +144,10 @@ def explain(
         typer.echo(findings_text([error.finding]), err=True)
         raise typer.Exit(UNREADABLE) from None
     errors = [*(finding for finding in outcome.findings if finding.severity == Severity.ERROR), *failures]
-    if errors:
-        typer.echo(findings_text(errors), err=True)
+    lacking = [verdict for verdict in outcome.verdicts if verdict.admitted and verdict.is_lacking]
+    said = [*errors, *(finding for verdict in lacking for finding in verdict.findings)]
+    if said:
+        typer.echo(findings_text(said), err=True)
     if answers:
         printed(lambda stream: _writer(format, requests, expect)(answers, stream))
     unmet = any(answer.unmet is not None for answer in answers)

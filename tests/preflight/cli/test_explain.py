@@ -247,3 +247,11 @@ def test_a_mistake_of_ours_in_an_answer_exits_3(monkeypatch: pytest.MonkeyPatch)
     result = explain("dist", URL)
     assert (result.exit_code, result.stdout) == (3, "")
     assert " GH001: The search for who answers failed with RuntimeError at tests.preflight" in result.stderr
+
+
+def test_an_object_of_a_kind_that_the_target_lacks_is_not_there_and_is_named() -> None:
+    route = "apiVersion: gateway.networking.k8s.io/v1\nkind: TCPRoute\nmetadata: {name: a, namespace: web}\n"
+    Path("dist", "tcp.yaml").write_text(route, encoding="utf-8")
+    result = explain("dist", URL, "--target", "cilium=1.19")
+    assert result.exit_code == 0
+    assert "info GH103: TCPRoute web/a: apiVersion: No schema is known for the kind 'TCPRoute'" in result.stderr
