@@ -8,6 +8,7 @@ from preflight.gateway_api.listening import GatewayListeners
 from preflight.gateway_api.objects import NamespacedName
 from preflight.gateway_api.prediction import ListenerStatus
 from preflight.gateway_api.requests import Request
+from preflight.gateway_api.rule_backends import RuleBackends
 from preflight.gateway_api.semantics import Semantics
 from preflight.gateway_api.shares import Backends
 from preflight.gateway_api.unserved import Unserved
@@ -19,6 +20,7 @@ class RoutingContext:
 
     gateway: GatewayListeners
     backends: Backends
+    rules: RuleBackends
     unserved: Unserved
     semantics: Semantics
 

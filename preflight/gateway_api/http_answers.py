@@ -7,7 +7,6 @@ operator/pkg/model/translation for Cilium's table of all HTTP listeners.
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
-from math import isclose
 
 from preflight.gateway_api.answers import Answer
 from preflight.gateway_api.context import RoutingContext, listener_name, nobody_listens, rejected, takes
@@ -20,7 +19,6 @@ from preflight.gateway_api.prediction import ListenerStatus
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.resolve import Taken, direct, resolved
 from preflight.gateway_api.searching import Search, search
-from preflight.gateway_api.shares import by_backend, percent
 from preflight.gateway_api.tables import RouteTable
 from preflight.values import series
 
@@ -98,11 +96,11 @@ def routed_answer(context: RoutingContext, request: Request, listener: ListenerS
     taken = Taken(
         request=request,
         entry=entry,
-        merged=found.merged.entries,
+        merged=found.merged,
         gateway=gateway.key,
         port=entry.listener.listener.port if semantics.shared_http_table else listener.listener.port,
     )
-    answer = resolved(taken, context.backends, semantics)
+    answer = resolved(taken, context.rules, semantics)
     return replace(
         answer,
         gateway=gateway.key,
@@ -114,7 +112,6 @@ def routed_answer(context: RoutingContext, request: Request, listener: ListenerS
             f"{entry.name}, takes the request by {entry.match}.",
             *_fallen_back(entry, found.instead_of),
             *answer.why,
-            *_to(answer),
             *_near_misses(found),
             *_isolated(table, listener, request.host),
         ),
@@ -202,19 +199,6 @@ def _fallen_back(entry: Entry, instead_of: str | None) -> list[str]:
         "virtual hosts."
     )
     return [sentence]
-
-
-def _to(answer: Answer) -> list[str]:
-    """Say where the request goes."""
-    backends = by_backend((each.backend, each.share) for each in answer.backends)
-    if not backends:
-        return []
-    (first, share), *others = backends.items()
-    if not others and isclose(share, 1):
-        return [f"It goes to {first}."]
-    parts = [f"{percent(share)} of the requests go to {first}"]
-    parts += [f"{percent(share)} to {backend}" for backend, share in others]
-    return [f"{', '.join(parts)}."]
 
 
 def _near_misses(found: Search) -> list[str]:

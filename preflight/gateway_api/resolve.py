@@ -1,19 +1,21 @@
 """Resolve: what the rule that takes a request answers, or sends to which backends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from preflight.gateway_api import cors
 from preflight.gateway_api.answers import Answer, Forwarded, Outcome, Share
 from preflight.gateway_api.entries import Entry
-from preflight.gateway_api.filters import Effects, backend_modifiers, effects_of
+from preflight.gateway_api.filters import Effects, effects_of
 from preflight.gateway_api.header_changes import NO_CHANGES, Changes, differences, modified, then
-from preflight.gateway_api.objects import NamespacedName, Route
+from preflight.gateway_api.objects import NamespacedName
 from preflight.gateway_api.paths import location, modified_path, with_query
 from preflight.gateway_api.requests import Request
+from preflight.gateway_api.rule_backends import RuleBackends, RuleDivision
 from preflight.gateway_api.semantics import Semantics
-from preflight.gateway_api.shares import INVALID, Backends, Division, Weighted, backend_text, division_notes, percent
+from preflight.gateway_api.shares import INVALID, Backends, backend_text, percent
+from preflight.gateway_api.virtual_hosts import Merged
 
 DEFAULT_REDIRECT, PREFLIGHT = 302, 200
 
@@ -24,29 +26,31 @@ class Taken:
 
     request: Request
     entry: Entry
-    merged: Sequence[Entry]
+    merged: Merged
     """The entries whose backends get a part of the requests: the first is `entry`, for Cilium there may be others."""
     gateway: NamespacedName
     port: int
     """That of the listener, which a redirect names."""
 
 
-def resolved(taken: Taken, backends: Backends, semantics: Semantics) -> Answer:
+def resolved(taken: Taken, rules: RuleBackends, semantics: Semantics) -> Answer:
     """Return the answer of a rule, with sentences on what its filters and backends do."""
     effects = effects_of(taken.entry.route, taken.entry.rule, semantics)
     request = taken.request
+    destination: tuple[str, ...] = ()
     if effects.cors is not None and cors.is_preflight(request.method, request.headers):
         answer = _preflight(effects.cors, request)
     elif effects.redirect is not None:
         answer = _redirected(effects, taken)
     else:
-        answer = _forwarded(effects, taken, backends, semantics)
+        answer = _forwarded(effects, taken, rules, semantics)
+        destination = rules.of(taken.merged, taken.gateway).destination if answer.backends else ()
     return replace(
         answer,
         route=taken.entry.route,
         rule=taken.entry.rule.index,
         match=taken.entry.match_index,
-        why=(*answer.why, *effects.notes),
+        why=(*answer.why, *effects.notes, *destination),
     )
 
 
@@ -82,19 +86,18 @@ def _redirected(effects: Effects, taken: Taken) -> Answer:
     )
 
 
-def _forwarded(effects: Effects, taken: Taken, backends: Backends, semantics: Semantics) -> Answer:
-    entry, request = taken.entry, taken.request
+def _forwarded(effects: Effects, taken: Taken, rules: RuleBackends, semantics: Semantics) -> Answer:
+    entry, request, backends = taken.entry, taken.request, rules.backends
     if effects.external_auth is not None:
         problem = backends.problem(entry.route, effects.external_auth, taken.gateway)
         if problem is not None:
             return direct(INVALID, request, "UNKNOWN", f"Its filter ExternalAuth cannot ask: {problem[1]}")
-    weighted = [Weighted(each.route, backend, each.times) for each in taken.merged for backend in each.rule.backends]
-    division = backends.divide(weighted, taken.gateway)
-    if division.status is not None:
-        return _without_backend(division, weighted, taken, semantics)
+    of_rule = rules.of(taken.merged, taken.gateway)
+    if of_rule.division.status is not None:
+        return _without_backend(of_rule, taken, semantics)
     forwarded = _request(effects, taken)
     changes = _response(effects, request)
-    shares, changes = _shares(division, weighted, forwarded, changes, semantics)
+    shares, changes = _shares(of_rule, forwarded, changes)
     mirrors, mirror_notes = _mirrors(effects, taken, backends)
     return Answer(
         outcome=Outcome.BACKEND,
@@ -104,13 +107,13 @@ def _forwarded(effects: Effects, taken: Taken, backends: Backends, semantics: Se
         response_headers_added=changes.added,
         mirrors=mirrors,
         timeouts=entry.rule.timeouts,
-        why=(*_rewritten(forwarded, request), *_asked(effects), *division_notes(division), *mirror_notes),
+        why=(*_rewritten(forwarded, request), *_asked(effects), *of_rule.notes, *mirror_notes),
     )
 
 
-def _without_backend(division: Division, weighted: Sequence[Weighted], taken: Taken, semantics: Semantics) -> Answer:
-    status = division.status or INVALID
-    why = division.problems if weighted else ("It has no backends.",)
+def _without_backend(of_rule: RuleDivision, taken: Taken, semantics: Semantics) -> Answer:
+    status = of_rule.division.status or INVALID
+    why = of_rule.division.problems if of_rule.has_backends else ("It has no backends.",)
     grpc_status = semantics.grpc_status_without_backend if status == INVALID else "UNAVAILABLE"
     return direct(status, taken.request, grpc_status, *why, f"So the Gateway itself answers, with {status}.")
 
@@ -137,14 +140,12 @@ def _response(effects: Effects, request: Request) -> Changes:
     return changes
 
 
-def _shares(
-    division: Division, weighted: Sequence[Weighted], forwarded: Forwarded, changes: Changes, semantics: Semantics
-) -> tuple[tuple[Share, ...], Changes]:
+def _shares(of_rule: RuleDivision, forwarded: Forwarded, changes: Changes) -> tuple[tuple[Share, ...], Changes]:
     """Return the backends with what their own filters do, and the headers of the answer for all of them."""
-    routes: dict[int, Route] = {id(each.backend): each.route for each in weighted}
+    if not of_rule.modifiers:
+        return of_rule.shares, changes
     shares = []
-    for backend, share in division.shares:
-        requests, responses = backend_modifiers(routes[id(backend)], backend, semantics)
+    for (backend, share), (requests, responses) in zip(of_rule.division.shares, of_rule.modifiers, strict=True):
         headers = dict(forwarded.headers)
         for modifier in requests:
             headers = modified(headers, modifier)

@@ -20,6 +20,7 @@ from preflight.gateway_api.objects import NamespacedName
 from preflight.gateway_api.path_normalization import normalized
 from preflight.gateway_api.prediction import ListenerStatus, Prediction
 from preflight.gateway_api.requests import Request
+from preflight.gateway_api.rule_backends import RuleBackends
 from preflight.gateway_api.shares import Backends
 from preflight.gateway_api.unserved import Unserved
 from preflight.ip_ranges import Address, address
@@ -37,11 +38,13 @@ class Router:
     def __init__(self, prediction: Prediction) -> None:
         """Sort the listeners that are served by Gateway."""
         semantics, backends = prediction.semantics, Backends(prediction)
+        rules = RuleBackends(backends, semantics)
         self._unserved = unserved = Unserved(prediction)
         self._gateways: Mapping[NamespacedName, RoutingContext] = {
             key: RoutingContext(
                 gateway=GatewayListeners(key, listeners, semantics),
                 backends=backends,
+                rules=rules,
                 unserved=unserved,
                 semantics=semantics,
             )

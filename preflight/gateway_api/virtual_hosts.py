@@ -1,8 +1,8 @@
 """VirtualHost: the entries of one hostname, found by path in the order in which they are tried."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from preflight.gateway_api import matches
 from preflight.gateway_api.entries import Attachment, Entry, entries_of
@@ -12,8 +12,9 @@ from preflight.gateway_api.precedence import sort_key
 from preflight.gateway_api.semantics import Semantics
 
 
-class Merged(NamedTuple):
-    """Entries that Cilium makes one of."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Merged:
+    """Entries that Cilium makes one of, or one of which it makes none: the same object for all requests."""
 
     entries: tuple[Entry, ...]
     """The first one takes the requests."""
@@ -52,12 +53,11 @@ class VirtualHost:
 
     def merged(self, winner: Entry) -> Merged:
         """Return the entries that Cilium makes one of: with equal matches, of each route those of the first rule."""
-        if not self._semantics.equal_matches_are_merged:
-            return Merged((winner,), frozenset((id(winner),)), ())
-        key = (winner.match.key, *_action(winner))
+        is_merging = self._semantics.equal_matches_are_merged
+        key: tuple[object, ...] = (winner.match.key, *_action(winner)) if is_merging else (id(winner),)
         found = self._merged.get(key)
         if found is None:
-            entries = tuple(self._of_first_rules(winner))
+            entries = tuple(self._of_first_rules(winner)) if is_merging else (winner,)
             others = dict.fromkeys(str(each.route) for each in entries if each.route is not winner.route)
             found = self._merged[key] = Merged(entries, frozenset(map(id, entries)), tuple(others))
         return found
