@@ -13,6 +13,9 @@ from preflight.gateway_api.status_objects import statuses
 from preflight.snapshot import Snapshot
 from tests.benchmarks.measured import seconds_of
 from tests.benchmarks.routes import TEAMS, gateways, port, routes
+from tests.preflight.gateway_api.asking import rule
+from tests.preflight.gateway_api.crowded_hosts import SHAPES, by_nothing
+from tests.preflight.gateway_api.states import gateway, route, service, state
 
 import pytest
 import yaml
@@ -92,3 +95,23 @@ def test_growth_of_an_answer(benchmark: BenchmarkFixture, count: int) -> None:
         answer_all, rounds=3, iterations=1
     )
     benchmark.extra_info["microseconds an answer"] = seconds_of(answer_all) / REQUESTS * 1e6
+
+
+@pytest.mark.parametrize("count", [100, 1_000, 10_000])
+@pytest.mark.parametrize("shape", [*SHAPES, "nothing"])
+def test_growth_of_an_answer_on_one_host(benchmark: BenchmarkFixture, shape: str, count: int) -> None:
+    match, sent = SHAPES.get(shape, (by_nothing, lambda _: {"path": "/p"}))
+    rules = (route(f"r{number}", rules=[rule(match(number))]) for number in range(count))
+    router = Router(predict(state(gateway(), service(), *rules), CILIUM_1_20))
+    step = count // 100
+    asked = [Request(scheme="http", host="shop.test", port=80, **sent(number * step)) for number in range(100)]
+
+    def answer_all() -> None:
+        for request in asked:
+            router.answer(request)
+
+    answer_all()
+    benchmark.pedantic(  # type: ignore[no-untyped-call]  # the plugin has no types
+        answer_all, rounds=3, iterations=1
+    )
+    benchmark.extra_info["microseconds an answer"] = seconds_of(answer_all) / len(asked) * 1e6

@@ -9,37 +9,14 @@ from preflight.gateway_api.requests import Request
 from preflight.gateway_api.routing import Router
 from preflight.gateway_api.semantics import CILIUM_1_20, SPEC, Semantics
 from tests.preflight.gateway_api.asking import header, path_match, rule, services
-from tests.preflight.gateway_api.states import Json, gateway, predicted, route, service
+from tests.preflight.gateway_api.crowded_hosts import SHAPES, by_header, by_pattern
+from tests.preflight.gateway_api.states import gateway, predicted, route, service
 
 import pytest
 
 COUNT = 300
 MOST = 40
 """Entries that are compared at most: those that may match, and ten for near misses."""
-
-
-def by_pattern(number: int) -> Json:
-    return path_match(f"/r{number}/[a-z]+", "RegularExpression")
-
-
-def by_header(number: int) -> Json:
-    return path_match("/p", headers=[header("x-every", "1"), header("x-tenant", f"t{number}")])
-
-
-def by_header_pattern(number: int) -> Json:
-    return path_match("/p", headers=[header("x-tenant", f"t{number}-[a-z]*", "RegularExpression")])
-
-
-def by_query(number: int) -> Json:
-    return path_match("/p", queryParams=[header("tenant", f"t{number}")])
-
-
-SHAPES: dict[str, tuple[Callable[[int], Json], Callable[[int], dict[str, Any]]]] = {
-    "pattern": (by_pattern, lambda number: {"path": f"/r{number}/abc"}),
-    "header": (by_header, lambda number: {"path": "/p", "headers": {"x-every": "1", "x-tenant": f"t{number}"}}),
-    "header pattern": (by_header_pattern, lambda number: {"path": "/p", "headers": {"x-tenant": f"t{number}-a"}}),
-    "query": (by_query, lambda number: {"path": "/p", "query": f"tenant=t{number}"}),
-}
 
 
 @pytest.mark.parametrize("semantics", [SPEC, CILIUM_1_20], ids=lambda each: each.name)
