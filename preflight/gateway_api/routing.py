@@ -166,7 +166,7 @@ def _answer(context: RoutingContext, request: Request) -> Answer:
     answer = plain_answer(context, read) if request.scheme == "http" else tls_answer(context, read)
     if path == request.path:
         return answer
-    return replace(answer, why=(*answer.why, f"Envoy reads the path {request.path} as {path}."))
+    return replace(answer, why=(f"Envoy reads the path {request.path} as {path}.", *answer.why))
 
 
 def _which_gateway(found: Sequence[Answer], more: int) -> list[str]:

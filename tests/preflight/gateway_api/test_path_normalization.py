@@ -53,6 +53,6 @@ def test_a_closed_path_is_closed_in_all_spellings() -> None:
     cluster = gateway(), service(), service("admin"), route(rules=rules)
     answer = asked(*cluster, path="/%61dmin/x")
     assert (services(answer), answer.request and answer.request.path) == ({"admin": 1}, "/admin/x")
-    assert answer.why[-1] == "Envoy reads the path /%61dmin/x as /admin/x."
+    assert answer.why[0] == "Envoy reads the path /%61dmin/x as /admin/x."
     assert services(asked(*cluster, path="/%61dmin", semantics=SPEC)) == {"app": 1}
     assert "Envoy" not in " ".join(asked(*cluster, path="/a%2Fb").why)
