@@ -41,19 +41,24 @@ Check = Callable[[], Iterable[Finding]]
 def admission(
     snapshot: Snapshot, facts: ClusterFacts | None = None, progress: Callable[[int], None] | None = None
 ) -> Admission:
-    """Judge each object of a snapshot; `progress` is called with the number judged so far.
+    """Judge each object of a snapshot, as `verdicts` does."""
+    return Admission(tuple(verdicts(snapshot, facts, progress)))
+
+
+def verdicts(
+    snapshot: Snapshot, facts: ClusterFacts | None = None, progress: Callable[[int], None] | None = None
+) -> Iterator[Verdict]:
+    """Judge each object of a snapshot, one by one; `progress` is called with the number judged so far.
 
     A check that fails is a finding of its own (GH001), and the other checks and objects are judged all the same.
     Raises UnreadableError for a file of `facts.crds` that cannot be read.
     """
     store = SchemaStore(facts or ClusterFacts()).with_crds(snapshot.manifests)
     again = repeated(snapshot, store)
-    verdicts = []
     for index, manifest in enumerate(snapshot.manifests):
-        verdicts.append(_verdict(manifest, store, again.get(index, ())))
+        yield _verdict(manifest, store, again.get(index, ()))
         if progress is not None:
             progress(index + 1)
-    return Admission(tuple(verdicts))
 
 
 def _verdict(manifest: Manifest, store: SchemaStore, repetitions: Iterable[Finding]) -> Verdict:

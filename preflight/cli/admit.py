@@ -27,7 +27,7 @@ def admit(
     only counted; --format json has every object.
     """
     try:
-        outcome = read_and_admit(paths, facts_of(target, crds, cluster))
+        outcome = read_and_admit(paths, facts_of(target, crds, cluster), keep_defaults=False)
     except UnreadableError as error:
         outcome = Outcome(unreadable=(error.finding,))
     end(outcome, BY_OBJECT[format])
