@@ -167,6 +167,8 @@ def test_of_two_ip_versions_only_the_address_of_one_may_be_shared() -> None:
     four, both = ServiceSpec("a", key="k"), ServiceSpec("b", key="k", port=81, versions=(4, 6))
     six = PoolSpec("six", (BlockSpec(0, 7, 6),))
     assert said(LAN, six, four, both)["b"] == "IPv4: 10.0.0.0; IPv6: fd00:: [satisfied]"
+    other = ServiceSpec("b", key="k", port=81, versions=(6,))
+    assert said(LAN, six, four, other)["b"] == "IPv6: fd00:: [satisfied]"
 
 
 def test_who_joins_an_address_may_share_it_with_all_that_have_it() -> None:
