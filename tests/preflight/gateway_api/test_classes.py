@@ -41,6 +41,13 @@ def test_a_class_is_accepted_and_lists_features() -> None:
             "The parametersRef of GatewayClass mine names the kind '/Service', not cilium.io/CiliumGatewayClassConfig.",
         ),
         (
+            PARAMETERS | {"group": "example.com"},
+            (
+                "The parametersRef of GatewayClass mine names the kind "
+                "'example.com/CiliumGatewayClassConfig', not cilium.io/CiliumGatewayClassConfig."
+            ),
+        ),
+        (
             {key: value for key, value in PARAMETERS.items() if key != "namespace"},
             "The parametersRef of GatewayClass mine needs a name and a namespace.",
         ),
@@ -49,7 +56,7 @@ def test_a_class_is_accepted_and_lists_features() -> None:
             "CiliumGatewayClassConfig infra/none, which GatewayClass mine names, does not exist.",
         ),
     ],
-    ids=["kind", "namespace", "missing"],
+    ids=["kind", "group", "namespace", "missing"],
 )
 def test_bad_parameters(parameters: dict[str, str], expected: str) -> None:
     objects = state(a_class(**parameters), config())

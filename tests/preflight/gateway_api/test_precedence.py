@@ -205,6 +205,18 @@ def test_a_longer_pattern_comes_first_and_matches_in_full() -> None:
     assert asked(*CLUSTER, route(rules=rules), path="/x/a/b").status == 404
 
 
+def test_of_patterns_of_grpc_cilium_compares_the_whole_and_the_specification_the_service_first() -> None:
+    def method(service_: str, name: str, to: str) -> Json:
+        match = {"method": {"type": "RegularExpression", "service": service_, "method": name}}
+        return {"matches": [match], "backendRefs": [{"name": to, "port": 80}]}
+
+    rules = [method("shop[.].*", ".*", "other"), method(".*", "CreateOrderOf.*", "app")]
+    grpc = route(kind="GRPCRoute", rules=rules)
+    sent = {"grpc": "shop.Orders/CreateOrderOfGoods"}
+    assert services(asked(*CLUSTER, grpc, semantics=SPEC, **sent)) == {"other": 1}
+    assert services(asked(*CLUSTER, grpc, semantics=CILIUM_1_20, **sent)) == {"app": 1}
+
+
 def test_near_misses_are_bounded() -> None:
     rules = [rule(path_match("/", headers=[header("x-a", str(number))])) for number in range(14)]
     answer = asked(*CLUSTER, route("a", rules=rules), route("b", rules=[rule(to="other")]))
