@@ -23,7 +23,7 @@ def read(*written: Json) -> tuple[Listener, ...]:
     return found.listeners
 
 
-HOSTS = list(enumerate(["", "a.example.com", "*.example.com"]))
+HOSTS = list(enumerate(["", "a.example.com", "*.example.com", "a.example.org"]))
 MAKERS: dict[str, Callable[..., Json]] = {"HTTP": listener, "HTTPS": https, "TLS": passthrough}
 KINDS = {
     protocol: read(
@@ -49,7 +49,7 @@ def test_a_pair_conflicts_in_the_way_that_cilium_says(first: Listener, second: L
 
 
 def test_the_specification_tells_https_and_tls_apart_by_hostname() -> None:
-    (any_https, one_https, _), (any_tls, one_tls, _) = KINDS["HTTPS"], KINDS["TLS"]
+    (any_https, one_https, *_), (any_tls, one_tls, *_) = KINDS["HTTPS"], KINDS["TLS"]
     assert reason_of(any_https, one_tls, SPEC) is None
     assert reason_of(one_https, one_tls, SPEC) == "ProtocolConflict"
     assert reason_of(any_https, any_tls, SPEC) == "ProtocolConflict"
