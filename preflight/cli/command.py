@@ -14,7 +14,7 @@ class Command(TyperCommand):
         for parameter in self.get_params(ctx):
             record = parameter.get_help_record(ctx)
             if record is not None and isinstance(parameter, TyperArgument):
-                arguments.append((parameter.display_name_raw, record[1]))
+                arguments.append((parameter.human_readable_name, record[1]))
             elif record is not None:
                 options.append(record)
         for title, records in (("Arguments", arguments), ("Options", options)):

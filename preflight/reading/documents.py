@@ -47,13 +47,28 @@ def documents(text: str, file: str, first_line: int = 1) -> Iterator[Document]:
     if beside is not None:
         problem = "kubectl takes nothing but a comment beside '---'."
         raise unreadable(place(text, beside.start(1), file, first_line), problem, "Write it on a line of its own.")
+    parts = _Parts(text)
     try:
-        yield from _Stream(text, file, first_line).documents()
+        yield from _Stream(text, file, first_line).documents(yaml.CSafeLoader(parts))
     except yaml.YAMLError as error:
         raise not_yaml(error, text, file, first_line) from None
     except UnicodeEncodeError as error:
-        where = place(text, error.start, file, first_line)
+        where = place(text, parts.start + error.start, file, first_line)
         raise unreadable(where, "Half of a surrogate pair is no character.", "Write the whole character.") from None
+
+
+class _Parts:
+    """A text as libyaml takes it part by part, since it would copy it whole."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.start = self.end = 0
+        """Of the part that was taken last."""
+
+    def read(self, size: int = -1, /) -> str:
+        """Return the next part, of at most so many characters; an empty one at the end."""
+        self.start, self.end = self.end, min(self.end + size, len(self.text))
+        return self.text[self.start : self.end]
 
 
 class _Stream:
@@ -67,8 +82,8 @@ class _Stream:
         self.start: Any = None
         """Where the document starts that is being read, or was read last."""
 
-    def documents(self) -> Iterator[Document]:
-        next_event, handler_of = yaml.CSafeLoader(self.text).get_event, self._handlers().get
+    def documents(self, loader: yaml.CSafeLoader) -> Iterator[Document]:
+        next_event, handler_of = loader.get_event, self._handlers().get
         event: Any = None
         try:
             for _ in repeat(None, MAX_EVENTS):

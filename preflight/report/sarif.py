@@ -5,7 +5,6 @@ https://docs.github.com/en/code-security/code-scanning/integrating-with-code-sca
 """
 
 import json
-from hashlib import sha256
 from pathlib import PurePath
 from typing import Any, TextIO
 from urllib.parse import quote
@@ -68,6 +67,8 @@ def _message(text: str) -> str:
 
 def _fingerprint(finding: Finding) -> str:
     """Identify a finding by what it is about: it stays the same when lines above it change, which reasons may name."""
+    from hashlib import sha256  # only where it is needed: it takes 4 MB, for OpenSSL
+
     parts = (finding.code, str(finding.resource), field_path.text(finding.path), finding.rule or "")
     return sha256("\0".join(parts).encode("utf-8", "backslashreplace")).hexdigest()
 

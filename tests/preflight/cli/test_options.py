@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from preflight.admission.verdict import Admission, Verdict
+from preflight.admission.verdict import Verdict
 from preflight.cli import app, options
 from preflight.cluster import CiliumValues, ClusterFacts
 from preflight.finding import Finding, UnreadableError
@@ -39,13 +39,13 @@ class Judge:
         self.paths = paths
         return SimpleNamespace(manifests=tuple(verdict.manifest for verdict in self.verdicts), findings=self.unreadable)
 
-    def admission(self, snapshot: Snapshot, facts: ClusterFacts, progress: Callable[[int], None]) -> Admission:
+    def judged(self, snapshot: Snapshot, facts: ClusterFacts, progress: Callable[[int], None]) -> Iterator[Verdict]:
         self.facts = facts
         if self.missing_crds:
             raise UnreadableError(UNREADABLE)
         for number, _ in enumerate(snapshot.manifests, start=1):
             progress(number)
-        return Admission(self.verdicts)
+        yield from self.verdicts
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def judge(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Judge:
     monkeypatch.chdir(tmp_path)
     stand_in = Judge()
     monkeypatch.setattr(options, "read", stand_in.read)
-    monkeypatch.setattr(options, "admission", stand_in.admission)
+    monkeypatch.setattr(options, "verdicts", stand_in.judged)
     return stand_in
 
 
