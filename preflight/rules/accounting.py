@@ -132,7 +132,12 @@ MISTAKES: tuple[Row, ...] = (
     Row("18", "Listeners that conflict", ("GH301", "GH312", "GH317")),
     Row("19", "A backend that is not there", ("GH202",)),
     Row("20", "A parent that is not there", ("GH302", "GH303")),
-    Row("21", "Sync waves that never end", ("GH703",)),
+    Row(
+        "21",
+        "Sync waves that never end",
+        ("GH703",),
+        "What others than Gateways, routes and certificates wait for is not known, nor health checks of one's own.",
+    ),
     Row("22", "A layer 2 policy that matches no node", ("GH525", "GH526", "GH527"), NODES),
     Row(
         "23",
