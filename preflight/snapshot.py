@@ -43,6 +43,11 @@ class Manifest:
         return self.api_version.rpartition("/")[2]
 
     @property
+    def is_encrypted(self) -> bool:
+        """Whether SOPS has encrypted values of it, which are decrypted before it is applied."""
+        return isinstance(self.data.get("sops"), Mapping)
+
+    @property
     def key(self) -> ResourceKey:
         """Its identity, with an empty string for what is missing or is no string."""
         metadata = self.data.get("metadata")

@@ -10,6 +10,7 @@ from preflight.admission.crd import check_crd, is_crd
 from preflight.admission.defaulting import MAX_VALUES, TooManyDefaultsError, defaulted
 from preflight.admission.duplicates import repeated
 from preflight.admission.embedded import check_embedded
+from preflight.admission.encrypted import without_encrypted
 from preflight.admission.metadata import check_metadata
 from preflight.admission.schema import Kind, Version
 from preflight.admission.schemas import SchemaStore
@@ -74,9 +75,11 @@ def _verdict(manifest: Manifest, store: SchemaStore, repetitions: Iterable[Findi
         findings += _guarded("metadata", lambda: _of_metadata(manifest, kind))
         version = None if kind is None else kind.versions.get(manifest.version)
         if kind is not None and version is not None and version.served:
-            stored, schema_findings = _of_schema(kind, version, manifest.data)
+            stored, schema_findings = _of_schema(kind, version, manifest)
             findings += schema_findings
         findings += repetitions
+    if manifest.is_encrypted:
+        findings = without_encrypted(manifest.data, findings)
     return Verdict(manifest=manifest, object=stored, findings=tuple(_located(manifest, findings)))
 
 
@@ -88,8 +91,9 @@ def _of_metadata(manifest: Manifest, kind: Kind | None) -> Iterator[Finding]:
         yield from check_scope(metadata, kind)
 
 
-def _of_schema(kind: Kind, version: Version, data: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Finding]]:
-    """Return an object with its defaults, and what its schema and the rules of it say."""
+def _of_schema(kind: Kind, version: Version, manifest: Manifest) -> tuple[Mapping[str, Any], list[Finding]]:
+    """Return an object with its defaults, and what its schema says, and the rules of it where nothing is encrypted."""
+    data = manifest.data
     try:
         stored = defaulted(version.schema, dict(data), kind.built_in)
     except TooManyDefaultsError:
@@ -106,6 +110,8 @@ def _of_schema(kind: Kind, version: Version, data: Mapping[str, Any]) -> tuple[M
         said = {finding.path for finding in findings}
         of_crd = _guarded("CustomResourceDefinition", lambda: check_crd(data))
         findings += [finding for finding in of_crd if finding.path not in said]
+    if manifest.is_encrypted:
+        return stored, findings
     if not any(isinstance(finding, Blocking) for finding in findings):
         findings += _guarded("rules", lambda: check_rules(kind.kind, version.schema, applied))
     elif plan(version.schema) is not None:

@@ -6,6 +6,7 @@ from typing import Any
 from preflight.cluster import ClusterFacts
 from preflight.field_path import FieldPath
 from preflight.gateway_api.grants import by_permission
+from preflight.gateway_api.made_secrets import made_secrets
 from preflight.gateway_api.objects import (
     GATEWAY_GROUP,
     MULTICLUSTER_GROUP,
@@ -48,7 +49,7 @@ DEFAULT_BACKEND = "Service"
 def objects_in(snapshot: Snapshot, cluster: ClusterFacts) -> Objects:
     """Return the objects of admitted manifests with their defaults, and those that the cluster file declares.
 
-    A Secret that cert-manager makes, for a Certificate or an annotated Gateway, is there with a good certificate.
+    A Secret that a controller makes, such as cert-manager for a Certificate, is there with a good certificate.
     """
     kinds: dict[tuple[str, str], list[Manifest]] = {}
     for manifest in snapshot.manifests:
@@ -74,7 +75,7 @@ def objects_in(snapshot: Snapshot, cluster: ClusterFacts) -> Objects:
         ),
         services=services(of("", "Service"), cluster),
         service_imports=service_imports(of(MULTICLUSTER_GROUP, "ServiceImport")),
-        secrets=secrets(by_kind, (*gateways, *listener_sets), cluster),
+        secrets=secrets(of("", "Secret"), made_secrets(by_kind, (*gateways, *listener_sets)), cluster),
         config_maps=config_maps(of("", "ConfigMap"), cluster),
         namespaces=namespaces(of("", "Namespace"), cluster),
         pools=tuple(

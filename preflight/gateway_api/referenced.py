@@ -58,7 +58,7 @@ def service_imports(manifests: Iterable[Manifest]) -> Mapping[NamespacedName, st
     """Return the Service that stands for each ServiceImport; None where no annotation names one."""
     found: dict[NamespacedName, str | None] = {}
     for manifest in manifests:
-        found[key_of(manifest)] = _annotations(manifest).get(DERIVED_SERVICE)
+        found[key_of(manifest)] = annotations_of(manifest).get(DERIVED_SERVICE)
     return found
 
 
@@ -67,25 +67,20 @@ def _labels(manifest: Manifest) -> Labels:
 
 
 def secrets(
-    by_kind: ByKind, owners: Iterable[Gateway | ListenerSet], cluster: ClusterFacts
+    manifests: Iterable[Manifest], made: Iterable[NamespacedName], cluster: ClusterFacts
 ) -> Mapping[NamespacedName, Mapping[str, bytes] | None]:
-    """Return the data of each Secret; None for one that the cluster file declares or that cert-manager makes.
+    """Return the data of each Secret; None for one that the cluster file declares, that is encrypted or that is made.
 
-    cert-manager makes the Secret of each Certificate, and for an annotated Gateway or ListenerSet those of its HTTPS
-    listeners with a hostname.
+    `made` are those that a controller makes in the cluster.
     """
-    found: dict[NamespacedName, Mapping[str, bytes] | None] = {NamespacedName(*name): None for name in cluster.secrets}
-    for certificate in by_kind.get((CERT_MANAGER, "Certificate"), ()):
-        found[NamespacedName(key_of(certificate).namespace, spec_of(certificate)["secretName"])] = None
-    for owner in owners:
-        if any(issuer in _annotations(owner.manifest) for issuer in ISSUERS):
-            found |= {
-                reference.key: None
-                for listener in issued(owner)
-                for reference in listener.certificates
-                if reference.namespace == owner.key.namespace
-            }
-    return found | {key_of(manifest): _secret_data(manifest) for manifest in by_kind.get(("", "Secret"), ())}
+    declared: dict[NamespacedName, Mapping[str, bytes] | None] = {
+        NamespacedName(*name): None for name in cluster.secrets
+    }
+    return (
+        declared
+        | dict.fromkeys(made)
+        | {key_of(manifest): None if manifest.is_encrypted else _secret_data(manifest) for manifest in manifests}
+    )
 
 
 def issued(owner: Gateway | ListenerSet) -> tuple[Listener, ...]:
@@ -93,7 +88,7 @@ def issued(owner: Gateway | ListenerSet) -> tuple[Listener, ...]:
 
     They terminate TLS and have a hostname; an annotation can leave some out (cert-manager, its guide on Gateways).
     """
-    ignored = {name.strip() for name in str(_annotations(owner.manifest).get(IGNORED_LISTENERS, "")).split(",")}
+    ignored = {name.strip() for name in str(annotations_of(owner.manifest).get(IGNORED_LISTENERS, "")).split(",")}
     return tuple(
         listener
         for listener in owner.listeners
@@ -101,7 +96,8 @@ def issued(owner: Gateway | ListenerSet) -> tuple[Listener, ...]:
     )
 
 
-def _annotations(manifest: Manifest) -> Mapping[str, str]:
+def annotations_of(manifest: Manifest) -> Mapping[str, str]:
+    """Return the annotations of a manifest; empty where it has none."""
     return (manifest.data.get("metadata") or {}).get("annotations") or {}
 
 
