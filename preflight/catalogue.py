@@ -160,6 +160,7 @@ CATALOGUE: Mapping[str, Code] = {
     "GH607": Code(Severity.ERROR, "A certificate in use has expired, or is not valid yet."),
     "GH608": Code(Severity.WARNING, "A certificate expires soon, or has expired and is not in use here."),
     "GH609": Code(Severity.ERROR, "Envoy cannot use a certificate, or its key."),
+    "GH610": Code(Severity.WARNING, "An annotation for cert-manager, and no listener that it makes a certificate for."),
     "GH701": Code(Severity.WARNING, "Argo CD shows an object as out of sync for defaults that are not written."),
     "GH702": Code(Severity.WARNING, "A Secret is in the manifests with its values."),
     "GH703": Code(Severity.ERROR, "A sync wave waits for an object of a later one."),

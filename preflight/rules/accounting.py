@@ -21,6 +21,7 @@ class Row:
 
 UNKNOWN_CRDS = "Where neither the manifests nor the cluster file say so, the version in the cluster is not known."
 NODES = "Where the cluster file declares no nodes, or no interfaces of them, they are not known."
+SOLVERS = "Whether the http01 solver of an issuer makes a route or an Ingress is known from its manifest only."
 HELM = "Where the cluster file does not say so, the Helm values of Cilium are not known."
 
 MISCONFIGURATIONS: tuple[Row, ...] = (
@@ -93,7 +94,12 @@ MISCONFIGURATIONS: tuple[Row, ...] = (
     Row("32", "Host networking with ports twice, or below 1024", ("GH321", "GH322"), HELM),
     Row("33", "gRPC and HTTP/2 that are not switched on", ("GH411", "GH412"), HELM),
     Row("34", "Names of Gateways and of their Services", ("GH306", "GH314", "GH315", "GH316")),
-    Row("35", "Only HTTPS listeners, and certificates by HTTP-01", ("GH601",)),
+    Row(
+        "35",
+        "Only HTTPS listeners, and certificates by HTTP-01",
+        ("GH601",),
+        SOLVERS,
+    ),
     Row("36", "Kinds and fields that were removed or are deprecated", ("GH104", "GH105", "GH120", "GH323")),
     Row("37", "A ListenerSet that its Gateway does not allow", ("GH305", "GH303")),
     Row("38", "Certificates of a BackendTLSPolicy", ("GH401",)),
@@ -118,8 +124,13 @@ MISTAKES: tuple[Row, ...] = (
     Row("9", "Annotations that do not exist, or that win over addresses", ("GH550", "GH519", "GH307")),
     Row("10", "API versions of Cilium's kinds", ("GH104", "GH105", "GH120")),
     Row("11", "A version of the Gateway API that does not fit Cilium", ("GH318", "GH104"), UNKNOWN_CRDS),
-    Row("12", "cert-manager passes over a listener", ("GH204", "GH606")),
-    Row("13", "A certificate that waits for its own listener", ("GH204", "GH601")),
+    Row("12", "cert-manager passes over a listener", ("GH204", "GH606", "GH610")),
+    Row(
+        "13",
+        "A certificate that waits for its own listener",
+        ("GH204", "GH601"),
+        SOLVERS,
+    ),
     Row("14", "A wildcard with HTTP-01", ("GH602",)),
     Row("15", "One Secret for several certificates", ("GH603",)),
     Row(

@@ -3,72 +3,29 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from preflight.field_path import FieldPath
+from preflight.field_path import FieldPath, Key
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found, manifest_of
 from preflight.gateway_api.hostnames import intersection
-from preflight.gateway_api.objects import GATEWAY_GROUP, Listener, NamespacedName
+from preflight.gateway_api.objects import GATEWAY_GROUP, Gateway, Listener, ListenerSet, NamespacedName
 from preflight.gateway_api.prediction import ListenerStatus
-from preflight.gateway_api.referenced import CERT_MANAGER, spec_of
+from preflight.gateway_api.referenced import CERT_MANAGER, ISSUERS, annotations_of, issued
 from preflight.rules.certificate_names import IssuerKey, is_covered, names_by_secret, writers
+from preflight.rules.challenges import solvers
 from preflight.rules.input import Input
 from preflight.snapshot import Manifest
 from preflight.values import listed, shown
-
-HTTP_PORT = 80
-"""The one to which an ACME server sends its request."""
-
-
-def unreachable_challenges(given: Input) -> Iterator[Finding]:
-    """Yield a finding for each HTTP-01 solver that attaches its route to a Gateway without an HTTP listener."""
-    for manifest in (*given.of(CERT_MANAGER, "Issuer"), *given.of(CERT_MANAGER, "ClusterIssuer")):
-        for index, solver in enumerate(_solvers(manifest)):
-            route = (solver.get("http01") or {}).get("gatewayHTTPRoute") or {}
-            for number, parent in enumerate(route.get("parentRefs") or ()):
-                path = ("spec", "acme", "solvers", index, "http01", "gatewayHTTPRoute", "parentRefs", number)
-                finding = _without_http(manifest, path, parent, given)
-                if finding is not None:
-                    yield finding
-
-
-def _solvers(manifest: Manifest) -> Sequence[dict[str, Any]]:
-    return (spec_of(manifest).get("acme") or {}).get("solvers") or ()
-
-
-def _without_http(manifest: Manifest, path: FieldPath, parent: dict[str, Any], given: Input) -> Finding | None:
-    """Return the finding on a Gateway that has no listener for the request of an ACME server."""
-    namespace = parent.get("namespace") or manifest.key.namespace or ""
-    gateway = given.prediction.objects.gateways.get(NamespacedName(namespace, parent["name"]))
-    if gateway is None or (parent.get("group", GATEWAY_GROUP), parent.get("kind", "Gateway")) != (
-        GATEWAY_GROUP,
-        "Gateway",
-    ):
-        return None
-    section = parent.get("sectionName")
-    named = [each for each in gateway.listeners if section in (None, each.name)]
-    if not named or any(each.protocol == "HTTP" and each.port == HTTP_PORT for each in named):
-        return None
-    which = f"Listener {shown(section)} of Gateway" if section else "Gateway"
-    alone = not any(each.protocol == "HTTP" for each in gateway.listeners)
-    waits = (
-        ", and until there is a certificate, a Gateway with HTTPS listeners only gets neither Service nor address"
-        if alone
-        else ""
-    )
-    reason = f"{which} {gateway.key} has no HTTP on port {HTTP_PORT}, where an ACME server sends its request{waits}."
-    fix = f"Add a listener with protocol HTTP and port {HTTP_PORT}, or use a dns01 solver."
-    return found(manifest, "GH601", path, reason, fix)
 
 
 def unprovable_wildcards(given: Input) -> Iterator[Finding]:
     """Yield a finding for each wildcard name for which an ACME issuer has no dns01 solver."""
     issuers = _acme_issuers(given)
     for writer in writers(given):
-        solvers = None if writer.issuer is None else issuers.get(writer.issuer)
-        if solvers is None:
+        known = None if writer.issuer is None else issuers.get(writer.issuer)
+        if known is None:
             continue
         for name, path in writer.names:
-            if name.startswith("*.") and not any(_proves_by_dns(each, name) for each in solvers):
+            if name.startswith("*.") and not any(_proves_by_dns(each, name) for each in known):
                 reason = (
                     f"{writer.issuer} has no dns01 solver for {shown(name)}, and a certificate for a wildcard is not "
                     "to "
@@ -88,10 +45,10 @@ def _acme_issuers(given: Input) -> Mapping[IssuerKey | None, Sequence[Mapping[st
         if each.solvers
     }
     return declared | {
-        IssuerKey(manifest.key.kind, manifest.key.namespace or "", manifest.key.name): _solvers(manifest)
+        IssuerKey(manifest.key.kind, manifest.key.namespace or "", manifest.key.name): solvers(manifest)
         for kind in ("Issuer", "ClusterIssuer")
         for manifest in given.of(CERT_MANAGER, kind)
-        if _solvers(manifest)
+        if solvers(manifest)
     }
 
 
@@ -209,3 +166,28 @@ def unserved_annotations(given: Input) -> Iterator[Finding]:
             )
             fix = "Set config.enableGatewayAPI to true in the values of cert-manager, or write a Certificate."
             yield found(writer.manifest, "GH606", writer.path, reason, fix)
+
+
+def idle_annotations(given: Input) -> Iterator[Finding]:
+    """Yield a finding for each Gateway or ListenerSet annotated for cert-manager without a listener that it serves.
+
+    Where a Secret is not there for want of a hostname, that is said already (GH204).
+    """
+    objects = given.prediction.objects
+    owners: list[Gateway | ListenerSet] = [
+        *(gateway for gateway in objects.gateways.values() if gateway.allowed_listeners.from_ == "None"),
+        *objects.listener_sets.values(),
+    ]
+    for owner in owners:
+        annotation = next((each for each in ISSUERS if annotations_of(owner.manifest).get(each)), None)
+        certificates = [reference for listener in owner.listeners for reference in listener.certificates]
+        asked = [reference for listener in issued(owner) for reference in listener.certificates]
+        if annotation is None or any(reference.namespace == owner.key.namespace for reference in asked):
+            continue
+        if all(reference.key in objects.secrets for reference in certificates):
+            reason = (
+                "cert-manager makes no certificate for it: it does so for listeners that terminate TLS and have a "
+                "hostname, and certificateRefs to their own namespace."
+            )
+            fix = "Remove the annotation, or write hostname and tls of the listeners that are to have a certificate."
+            yield found(owner.manifest, "GH610", ("metadata", "annotations", Key(annotation)), reason, fix)

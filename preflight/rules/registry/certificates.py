@@ -1,12 +1,12 @@
 """The rules about certificates."""
 
-from preflight.rules import certificate_validity, certificates
+from preflight.rules import certificate_validity, certificates, challenges
 from preflight.rules.model import Rule
 
 CERTIFICATES: tuple[Rule, ...] = (
     Rule(
         code="GH601",
-        check=certificates.unreachable_challenges,
+        check=challenges.unreachable_challenges,
         why="The certificate waits for the listener and the listener for the certificate. If the Gateway has no "
         "listener "
         "that is valid without a certificate, it does not even get a Service.",
@@ -69,5 +69,12 @@ CERTIFICATES: tuple[Rule, ...] = (
         "in its log only: the listener has all its conditions, and clients that connect are cut off, or get the "
         "certificate that was there before.",
         upstream=("envoy#14022", "envoy#17693"),
+    ),
+    Rule(
+        code="GH610",
+        check=certificates.idle_annotations,
+        why="Nothing happens, and nobody says so: listeners with HTTP only, or whose TLS is passed through, need no "
+        "certificate, and of the others the annotation takes those that name their host and their Secret.",
+        upstream=("cert-manager#6051", "cert-manager#6197"),
     ),
 )

@@ -60,6 +60,31 @@ def test_a_solver_needs_the_http_listener_that_it_names() -> None:
     assert said("GH601", issuer(HTTP01)) == ""
 
 
+WAITS = (
+    "error GH601: spec.listeners[0].tls.certificateRefs[0]: ClusterIssuer letsencrypt proves 'shop.example.com' with "
+    "http01 through this Gateway, which has no HTTP on port 80, where an ACME server sends its request, and until "
+    "there is a certificate, a Gateway with HTTPS listeners only gets neither Service nor address.\n"
+    "  fix: Add a listener with protocol HTTP and port 80, or use a dns01 solver."
+)
+WITHOUT_PARENTS = "{http01: {gatewayHTTPRoute: {}}}"
+
+
+def test_a_solver_without_parents_attaches_to_the_annotated_gateway() -> None:
+    annotated = gateway("shop.example.com", annotated=True)
+    assert said("GH601", annotated, issuer(WITHOUT_PARENTS)) == WAITS
+    with_http = gateway("shop.example.com", annotated=True, more=", {name: http, port: 80, protocol: HTTP}")
+    assert said("GH601", with_http, issuer(WITHOUT_PARENTS)) == ""
+    assert said("GH601", annotated, issuer(WITHOUT_PARENTS, DNS01)) == ""
+    assert said("GH601", annotated, issuer("{http01: {ingress: {}}}")) == ""
+    assert said("GH601", gateway("shop.example.com"), certificate(), issuer(WITHOUT_PARENTS)) == ""
+    assert said("GH601", gateway("*.example.com", annotated=True), issuer(WITHOUT_PARENTS)) == "", "GH602 says why"
+
+
+def test_what_the_solver_of_a_declared_issuer_makes_is_not_known() -> None:
+    facts = ClusterFacts(issuers=(DeclaredIssuer(name="letsencrypt", type="acme", solvers=("http01",)),))
+    assert said("GH601", gateway("shop.example.com", annotated=True), facts=facts) == ""
+
+
 @pytest.mark.parametrize(
     ("solvers", "fires"),
     [
@@ -183,3 +208,37 @@ def test_cert_manager_passes_over_a_listener_without_a_hostname() -> None:
     assert "  fix: Add it, or declare it in cluster.yaml" in said(
         "GH204", listeners(f"[{HTTPS}]"), facts=ClusterFacts()
     )
+
+
+IDLE = (
+    "warning GH610: metadata.annotations[cert-manager.io/cluster-issuer]: cert-manager makes no certificate for it: it "
+    "does so for listeners that terminate TLS and have a hostname, and certificateRefs to their own namespace.\n"
+    "  fix: Remove the annotation, or write hostname and tls of the listeners that are to have a certificate."
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "idle"),
+    [
+        ("{name: http, port: 80, protocol: HTTP, hostname: a.example.com}", True),
+        ("{name: tls, port: 443, protocol: TLS, hostname: a.example.com, tls: {mode: Passthrough}}", True),
+        (HTTPS, True),
+        (HTTPS.replace("{name: edge-tls}", "{name: edge-tls, namespace: certs}"), False),
+        (HTTPS.replace("protocol", "hostname: a.example.com, protocol"), False),
+    ],
+)
+def test_an_annotation_for_no_listener(written: str, idle: bool) -> None:
+    annotated = listeners(f"[{written}]").replace("namespace: web}", f"namespace: web, {ANNOTATED}}}")
+    assert said("GH610", annotated) == (IDLE if idle else "")
+    assert said("GH610", listeners(f"[{written}]")) == ""
+
+
+def test_a_secret_that_is_missing_for_want_of_a_hostname_is_said_once() -> None:
+    annotated = listeners(f"[{HTTPS}]").replace("namespace: web}", f"namespace: web, {ANNOTATED}}}")
+    assert said("GH610", annotated, facts=ClusterFacts()) == ""
+    assert "GH204" in said("GH204", annotated, facts=ClusterFacts())
+
+
+def test_the_listeners_of_others_may_be_what_the_annotation_is_for() -> None:
+    open_to_others = GATEWAY.replace("spec:", "spec:\n  allowedListeners: {namespaces: {from: Same}}")
+    assert said("GH610", open_to_others.replace("namespace: web}", f"namespace: web, {ANNOTATED}}}")) == ""
