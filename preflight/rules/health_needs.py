@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from preflight.gateway_api.backends import backend_refs
 from preflight.gateway_api.classes import CONFIG
 from preflight.gateway_api.grants import permitting
 from preflight.gateway_api.objects import (
@@ -78,7 +79,7 @@ def _routes(given: Input) -> Iterator[Route]:
 
 
 def _backends(route: Route) -> list[Reference]:
-    return [backend.target for rule in route.rules for backend in rule.backends]
+    return [backend.target for backend in backend_refs(route)]
 
 
 def _of_policies(given: Input) -> Iterator[Need]:
