@@ -173,7 +173,8 @@ MISTAKES: tuple[Row, ...] = (
         "next",
         "Network policies that keep Gateways out",
         ("GH409",),
-        "What the policies of the identity reserved:ingress itself let through is not judged.",
+        "What policies deny, what those of the identity reserved:ingress itself let through, and ports by name are not "
+        "judged.",
     ),
     Row("next", "Host networking excludes load balancers", ("GH321", "GH551"), HELM),
     Row("next", "Long names of Gateways", ("GH315",)),

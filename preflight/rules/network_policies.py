@@ -1,21 +1,18 @@
 """Network policies that keep the requests of Gateways from their backends."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from preflight.finding import Finding
 from preflight.gateway_api.conditions import holds
 from preflight.gateway_api.findings.located import found
 from preflight.gateway_api.objects import BackendRef, NamespacedName, Route
+from preflight.gateway_api.referenced import key_of, spec_of
 from preflight.rules.input import Input
-from preflight.rules.policy_selectors import (
-    NAMESPACE,
-    Selected,
-    cilium_rule_admits,
-    kubernetes_rule_admits,
-    selected,
-)
+from preflight.rules.policy_peers import cilium_rule_admits, kubernetes_rule_admits
+from preflight.rules.policy_selectors import NAMESPACE, Selected, selected
 from preflight.selectors import Labels
 from preflight.snapshot import Manifest
 
@@ -33,8 +30,8 @@ class _Policy:
     selector: Mapping[str, Any]
     denies: bool
     """Whether pods that it selects get only what policies admit."""
-    admits: bool
-    """Whether it may admit the Envoy of a Gateway."""
+    admits: Callable[[int | None], bool]
+    """Whether it may admit the Envoy of a Gateway to a port of the pods; None for one that is not known."""
 
 
 def closed_backends(given: Input) -> Iterator[Finding]:
@@ -42,22 +39,28 @@ def closed_backends(given: Input) -> Iterator[Finding]:
     policies = [*_of_kubernetes(given), *_of_cilium(given)]
     if not any(policy.denies for policy in policies):
         return
-    services: Mapping[NamespacedName, Any] = {
-        NamespacedName(manifest.key.namespace or "", manifest.key.name): (manifest.data.get("spec") or {}).get(
-            "selector"
-        )
-        for manifest in given.of("", "Service")
-    }
-    seen: set[NamespacedName] = set()
+    services = {key_of(manifest): spec_of(manifest) for manifest in given.of("", "Service")}
+    seen: set[tuple[NamespacedName, int | None]] = set()
+    closed: set[NamespacedName] = set()
     for route, backend in _backends(given):
-        key = backend.target.key
-        if key in seen or not services.get(key):
+        key, spec = backend.target.key, services.get(backend.target.key) or {}
+        port = _pod_port(spec, backend.port)
+        if (key, port) in seen or key in closed or not spec.get("selector"):
             continue
-        seen.add(key)
-        labels = {**services[key], NAMESPACE: key.namespace}
-        denying = _denying(policies, key.namespace, labels)
+        seen.add((key, port))
+        labels = {**spec["selector"], NAMESPACE: key.namespace}
+        denying = _denying(policies, key.namespace, labels, port)
         if denying is not None:
-            yield _closed(route, backend, denying.manifest)
+            closed.add(key)
+            elsewhere = _denying(policies, key.namespace, labels, None) is None
+            yield _closed(route, backend, denying.manifest, port if elsewhere else None)
+
+
+def _pod_port(spec: Mapping[str, Any], port: int | None) -> int | None:
+    """Return the port of the pods behind one of a Service; None where a name stands for it."""
+    written: Mapping[str, Any] = next((each for each in spec.get("ports") or () if each["port"] == port), {})
+    target = written.get("targetPort") or port
+    return target if isinstance(target, int) else None
 
 
 def _backends(given: Input) -> Iterator[tuple[Route, BackendRef]]:
@@ -70,26 +73,28 @@ def _backends(given: Input) -> Iterator[tuple[Route, BackendRef]]:
                         yield status.route, backend
 
 
-def _denying(policies: Sequence[_Policy], namespace: str, labels: Labels) -> _Policy | None:
-    """Return the first policy that surely closes the pods, unless one may open them."""
+def _denying(policies: Sequence[_Policy], namespace: str, labels: Labels, port: int | None) -> _Policy | None:
+    """Return the first policy that surely closes a port of the pods, unless one may open it; any port for None."""
     first = None
     for policy in policies:
         if policy.namespace not in (None, namespace):
             continue
         answer = selected(policy.selector, labels)
-        if answer != Selected.NO and policy.admits:
+        if answer != Selected.NO and policy.admits(port):
             return None
         if answer == Selected.YES and policy.denies and first is None:
             first = policy
     return first
 
 
-def _closed(route: Route, backend: BackendRef, policy: Manifest) -> Finding:
+def _closed(route: Route, backend: BackendRef, policy: Manifest, port: int | None) -> Finding:
+    """Return the finding on a backend; `port` is that of its pods where policies open others."""
+    at, ports = ("", "") if port is None else (f", at port {port}", f', toPorts: [{{ports: [{{port: "{port}"}}]}}]')
     reason = (
         f"{policy.key} selects the pods of {backend.target}, and no policy lets in the identity reserved:ingress, with "
-        "which the requests of Gateways arrive: they are dropped."
+        f"which the requests of Gateways arrive{at}: they are dropped."
     )
-    fix = "Write a CiliumNetworkPolicy for these pods with ingress: [{fromEntities: [ingress]}]."
+    fix = f"Write a CiliumNetworkPolicy for these pods with ingress: [{{fromEntities: [ingress]{ports}}}]."
     return found(route.manifest, "GH409", backend.path, reason, fix)
 
 
@@ -104,7 +109,7 @@ def _of_kubernetes(given: Input) -> Iterator[_Policy]:
                 namespace=manifest.key.namespace or "",
                 selector=spec.get("podSelector") or {},
                 denies=True,
-                admits=any(kubernetes_rule_admits(rule) for rule in rules),
+                admits=partial(_kubernetes_admits, rules),
             )
 
 
@@ -125,5 +130,13 @@ def _cilium_policy(manifest: Manifest, spec: Mapping[str, Any], *, clusterwide: 
         namespace=None if clusterwide else manifest.key.namespace or "",
         selector=spec["endpointSelector"],
         denies=bool(rules or spec.get("ingressDeny")) and by_default,
-        admits=any(cilium_rule_admits(rule or {}, clusterwide=clusterwide) for rule in rules),
+        admits=partial(_cilium_admits, rules, clusterwide),
     )
+
+
+def _kubernetes_admits(rules: Sequence[Mapping[str, Any]], port: int | None) -> bool:
+    return any(kubernetes_rule_admits(rule, port) for rule in rules)
+
+
+def _cilium_admits(rules: Sequence[Mapping[str, Any] | None], clusterwide: bool, port: int | None) -> bool:
+    return any(cilium_rule_admits(rule or {}, port, clusterwide=clusterwide) for rule in rules)

@@ -44,8 +44,7 @@ ROUTES: tuple[Rule, ...] = (
         code="GH409",
         check=network_policies.closed_backends,
         why="Requests reach a backend from Envoy, with the identity reserved:ingress, and not from the client. A "
-        "policy that "
-        "admits namespaces and pods only drops them, and the client waits for its timeout.",
+        "policy that admits namespaces, pods and addresses only drops them, and the client waits for its timeout.",
         upstream=("cilium#36509", "cilium#47617", "cilium#30073"),
     ),
     Rule(
