@@ -1,6 +1,9 @@
 """Applications of Argo CD: which files each of them applies.
 
 The path of an Application is looked for in the path of a file, since a checkout may be anywhere.
+
+Source: Argo CD, its documentation of tool detection: a folder without the file of a tool is one of plain manifests, and
+the folders in it are not read unless the source says so. Plugins are not known here.
 """
 
 import re
@@ -17,6 +20,11 @@ from preflight.snapshot import Manifest
 ARGO = "argoproj.io"
 PLACEHOLDER = re.compile(r"\{\{.*?\}\}")
 """What an ApplicationSet fills in."""
+
+TOOLS = ("helm", "kustomize", "plugin", "chart")
+"""Fields of a source that is made by a tool."""
+TOOL_FILES = ("Chart.yaml", "kustomization.yaml", "kustomization.yml")
+"""How the names of files end with which Argo CD knows the tool of a folder."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,20 +52,6 @@ class Application:
         written = self.spec.get("sources") or [self.spec.get("source") or {}]
         return [each for each in written if each.get("path")]
 
-    def applies(self, folder: str) -> bool:
-        """Say whether it applies what is in a folder, or may do so."""
-        return any(_applies(source, folder) for source in self.sources)
-
-
-def _applies(source: Mapping[str, Any], folder: str) -> bool:
-    """Say whether a folder is that of a source, or one below it, unless only the folder itself is read."""
-    path = "/".join(part for part in source["path"].split("/") if part not in ("", "."))
-    if not path:
-        return True
-    pattern = ".*".join(re.escape(part) for part in PLACEHOLDER.split(path))
-    below = "" if "directory" in source and not source["directory"].get("recurse") else "(/.*)?"
-    return re.search(f"(^|/){pattern}{below}$", folder) is not None
-
 
 def applications(given: Input) -> Sequence[Application]:
     """Return the Applications and ApplicationSets with a path."""
@@ -65,11 +59,15 @@ def applications(given: Input) -> Sequence[Application]:
     return [each for each in found if each.sources]
 
 
+def file_of(manifest: Manifest) -> str | None:
+    """Return the file that an object is in; None where it was read from no file."""
+    return None if manifest.origin is None else manifest.origin.source(()).file.replace("\\", "/")
+
+
 def folder_of(manifest: Manifest) -> str | None:
     """Return the folder of the file that an object is in; None where it was read from no file."""
-    if manifest.origin is None:
-        return None
-    return manifest.origin.source(()).file.replace("\\", "/").rpartition("/")[0]
+    file = file_of(manifest)
+    return None if file is None else file.rpartition("/")[0]
 
 
 class Coverage:
@@ -77,15 +75,53 @@ class Coverage:
 
     def __init__(self, given: Input) -> None:
         self.applications = applications(given)
+        self._read = given.read
         self._by_folder: dict[str | None, Sequence[Application]] = {None: ()}
 
     def of(self, manifest: Manifest) -> Sequence[Application]:
-        """Return those that apply an object."""
+        """Return those that apply an object, or may do so."""
         folder = folder_of(manifest) if self.applications else None
         found = self._by_folder.get(folder)
         if found is None and folder is not None:
-            found = self._by_folder[folder] = [each for each in self.applications if each.applies(folder)]
+            found = self._by_folder[folder] = [each for each in self.applications if self._applies(each, folder)]
         return found or ()
+
+    def is_directory(self, source: Mapping[str, Any]) -> bool:
+        """Say whether a source is surely plain manifests: it says so, or its folder has been read and has no tool."""
+        explicit = [tool for tool in ("directory", *TOOLS) if source.get(tool) is not None]
+        if explicit:
+            return explicit == ["directory"]
+        names = [names for folder, names in self._names.items() if _is_in(source, folder, below=False)]
+        return bool(names) and not any(name.endswith(TOOL_FILES) for each in names for name in each)
+
+    @cached_property
+    def _names(self) -> Mapping[str, set[str]]:
+        """The names of the files that were read, by their folder."""
+        found: dict[str, set[str]] = {}
+        for manifest in self._read.manifests:
+            if (file := file_of(manifest)) is not None:
+                folder, _, name = file.rpartition("/")
+                found.setdefault(folder, set()).add(name)
+        return found
+
+    def _applies(self, application: Application, folder: str) -> bool:
+        return any(
+            _is_in(source, folder, below=not self.is_directory(source) or _is_recursive(source))
+            for source in application.sources
+        )
+
+
+def _is_recursive(source: Mapping[str, Any]) -> bool:
+    return bool((source.get("directory") or {}).get("recurse"))
+
+
+def _is_in(source: Mapping[str, Any], folder: str, *, below: bool) -> bool:
+    """Say whether a folder is that of a source, or one below it."""
+    path = "/".join(part for part in source["path"].split("/") if part not in ("", "."))
+    if not path:
+        return below
+    pattern = ".*".join(re.escape(part) for part in PLACEHOLDER.split(path))
+    return re.search(f"(^|/){pattern}{'(/.*)?' if below else ''}$", folder) is not None
 
 
 def project_of(application: Application, given: Input) -> Manifest | None:

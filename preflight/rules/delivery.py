@@ -37,11 +37,11 @@ def _is_secret(name: str, value: str) -> bool:
 def unapplied_objects(given: Input) -> Iterator[Finding]:
     """Yield a finding for each file that no Application applies, at its first object, where they apply others.
 
-    An Application that does not say that it reads a directory may run a tool, which may read files from anywhere.
+    An Application that may run a tool may read files from anywhere.
     """
     coverage = Coverage(given)
     manifests = [each for each in given.snapshot.manifests if each.key.group != ARGO]
-    if any("directory" not in source for each in coverage.applications for source in each.sources):
+    if not all(coverage.is_directory(source) for each in coverage.applications for source in each.sources):
         return
     if not any(coverage.of(each) for each in manifests):
         return

@@ -27,6 +27,8 @@ class Input:
     """The objects that the API server takes, with their defaults."""
     written: Snapshot
     """The same objects as they were written, and those of kinds that the cluster lacks."""
+    read: Snapshot
+    """All that was read as an object, also what the API server would not take."""
     facts: ClusterFacts
     prediction: Prediction
     allocation: Allocation | None = None
@@ -103,6 +105,7 @@ def input_of(
     return Input(
         snapshot=admission.snapshot,
         written=Snapshot(tuple(verdict.manifest for verdict in admission.verdicts if verdict.admitted)),
+        read=Snapshot(tuple(verdict.manifest for verdict in admission.verdicts)),
         facts=facts,
         prediction=prediction,
         allocation=allocation,

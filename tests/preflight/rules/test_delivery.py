@@ -51,7 +51,7 @@ spec:
 """
 
 
-def said(folder: Path, code: str, **files: str) -> str:
+def said(folder: Path, code: str, *, is_admitted: bool = True, **files: str) -> str:
     """Return what is said under a code of files: `web` is dist/web/web.yaml."""
     for name, text in files.items():
         file = folder / "dist" / name / f"{name}.yaml"
@@ -59,7 +59,7 @@ def said(folder: Path, code: str, **files: str) -> str:
         file.write_text(text, encoding="utf-8")
     reading = read([folder / "dist"])
     judged = admission(Snapshot(reading.manifests), FACTS)
-    assert judged.admitted, findings_text(judged.findings)
+    assert judged.admitted is is_admitted, findings_text(judged.findings)
     text = findings_text(each for each in judge(judged, FACTS).findings if each.code == code)
     return text.replace(f"{folder}/", "")
 
@@ -96,6 +96,42 @@ def test_only_the_folder_itself_is_read_without_recurse(tmp_path: Path) -> None:
 
 def test_a_tool_may_read_files_from_anywhere(tmp_path: Path) -> None:
     assert said(tmp_path, "GH704", argocd=application(directory="kustomize: {}"), web=SERVICE, pools=POOL) == ""
+
+
+MISSED = (
+    "{file}: warning GH704: {object}: No Application among the manifests applies its file: their paths are {paths}.\n"
+    "  fix: Put the file below one of the paths, or write an Application for it."
+)
+POOLS = "dist/pools/pools.yaml:2:1", "CiliumLoadBalancerIPPool common"
+
+
+def missed(file: str, name: str, paths: str = "'dist/web'") -> str:
+    return MISSED.format(file=file, object=name, paths=paths)
+
+
+def test_a_folder_without_the_file_of_a_tool_is_a_directory(tmp_path: Path) -> None:
+    plain = application(directory="")
+    assert said(tmp_path, "GH704", argocd=plain, web=SERVICE, pools=POOL) == missed(*POOLS)
+    both = together(plain, application("dist/pools", directory="").replace("name: web,", "name: pools,"))
+    assert said(tmp_path, "GH704", argocd=both, web=SERVICE, pools=POOL) == ""
+    unread = together(plain, application("elsewhere", directory="").replace("name: web,", "name: other,"))
+    assert said(tmp_path, "GH704", argocd=unread, web=SERVICE, pools=POOL) == "", "it may be made by a tool"
+
+
+@pytest.mark.parametrize("name", ["kustomization.yaml", "kustomization.yml", "Chart.yaml"])
+def test_a_folder_with_the_file_of_a_tool_may_read_files_from_anywhere(tmp_path: Path, name: str) -> None:
+    (tmp_path / "dist" / "web").mkdir(parents=True)
+    (tmp_path / "dist" / "web" / name).write_text("name: web\n", encoding="utf-8")
+    assert said(tmp_path, "GH704", argocd=application(directory=""), web=SERVICE, pools=POOL, is_admitted=False) == ""
+
+
+def test_a_plain_path_does_not_take_the_folders_in_it(tmp_path: Path) -> None:
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "top.yaml").write_text(POOL, encoding="utf-8")
+    argocd = application("dist", directory="")
+    assert said(tmp_path, "GH704", argocd=argocd, web=SERVICE) == missed(
+        "dist/web/web.yaml:2:1", "Service web/shop", "'dist'"
+    )
 
 
 def test_where_no_application_applies_anything_nothing_is_missed(tmp_path: Path) -> None:

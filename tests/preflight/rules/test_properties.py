@@ -23,6 +23,7 @@ def input_of(prediction: Prediction) -> Input:
     return Input(
         snapshot=nothing,
         written=nothing,
+        read=nothing,
         facts=ClusterFacts(),
         prediction=prediction,
         is_namespaced=lambda *_: True,
