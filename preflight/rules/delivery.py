@@ -8,6 +8,7 @@ from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
 from preflight.gateway_api.referenced import spec_of
 from preflight.rules.applications import ARGO, Application, Coverage, applied, project_of
+from preflight.rules.globs import matches
 from preflight.rules.input import Input
 from preflight.snapshot import Manifest
 from preflight.values import listed, shown
@@ -119,15 +120,15 @@ def _is_destination(spec: Mapping[str, Any], namespace: str, destination: Mappin
     """Say whether an AppProject lets an Application into a namespace of its cluster."""
     entries = [each for each in spec.get("destinations") or () if _is_cluster(each, destination)]
     refused = [each["namespace"][1:] for each in entries if (each.get("namespace") or "").startswith("!")]
-    if any(fnmatchcase(namespace, each) for each in refused):
+    if any(matches(each, namespace) for each in refused):
         return False
-    return any(fnmatchcase(namespace, each.get("namespace") or "") for each in entries)
+    return any(matches(each.get("namespace") or "", namespace) for each in entries)
 
 
 def _is_cluster(entry: Mapping[str, Any], destination: Mapping[str, Any]) -> bool:
     """Say whether an entry is about the cluster of a destination, as far as both name it in the same way."""
     return all(
-        fnmatchcase(destination[field], entry[field])
+        matches(entry[field], destination[field])
         for field in ("server", "name")
         if entry.get(field) and destination.get(field)
     )

@@ -178,7 +178,15 @@ def test_the_lists_of_a_project(tmp_path: Path, lists: str, forbidden: str | Non
 
 
 def test_destinations_may_be_patterns_and_refuse(tmp_path: Path) -> None:
-    for namespace, allowed in {"w*": True, "'*'": True, "shop": False, "'!web'": False}.items():
+    for namespace, allowed in {
+        "w*": True,
+        "'*'": True,
+        "'{web,argocd}'": True,
+        "'{shop,argocd}'": False,
+        "shop": False,
+        "'!web'": False,
+        "'!{web,argocd}'": False,
+    }.items():
         project = PROJECT.replace("namespace: web}", f"namespace: {namespace}}}")
         found = said(tmp_path, "GH705", argocd=together(application(), project), web=SERVICE)
         assert (found == "") is allowed
