@@ -98,7 +98,9 @@ def check(
 
 
 def _selection(select: Codes, ignore: Codes) -> Selection:
-    """Read the codes of the options; refuse what is none."""
+    """Read the codes of the options; refuse what is none, and an empty text, such as that of an unset variable."""
+    if any(not _split([text]) for text in select or ()):
+        raise typer.BadParameter("It names no code. Leave the option out to have all of them.", param_hint="--select")
     try:
         return Selection(_split(select), _split(ignore))
     except ValueError as error:

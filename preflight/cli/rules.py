@@ -6,7 +6,7 @@ from typing import Annotated
 from preflight.catalogue import CATALOGUE
 from preflight.cli.options import printed
 from preflight.report.tables import Table, write_tables
-from preflight.suggestions import nearest
+from preflight.rules.selection import meant_by
 from preflight.values import shown
 
 import typer
@@ -35,7 +35,7 @@ def rules(code: CodeArgument = "") -> None:
         return
     rows = [(each, str(entry.severity), entry.summary) for each, entry in CATALOGUE.items() if each.startswith(code)]
     if not rows:
-        near = nearest(code, list(CATALOGUE))
-        meant = f" {near} is one." if near else ""
+        near = meant_by(code)
+        meant = f" Write {near}." if near else ""
         raise typer.BadParameter(f"No code is {shown(code)} or starts with it.{meant}", param_hint="CODE")
     printed(lambda stream: write_tables([Table("Findings", ("CODE", "SEVERITY", "WHAT"), rows)], stream))

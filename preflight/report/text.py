@@ -28,7 +28,7 @@ def write_findings(outcome: Outcome, stream: TextIO) -> None:
     for finding in outcome.findings:
         _write(stream, _lines(finding, statement(finding), word))
     counts = [counted(outcome.count(severity), severity) for severity in Severity if outcome.count(severity)]
-    counts = counts or ["no findings"]
+    counts = counts or ["no findings" if outcome.comparison is None else "no new findings"]
     counts += [f"{outcome.ignored} ignored"] if outcome.ignored else []
     _write(stream, [f"{counted(len(outcome.verdicts), 'object')}: {', '.join(counts)}."])
     if outcome.comparison is not None:

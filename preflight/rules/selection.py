@@ -23,8 +23,8 @@ class Selection:
     def __post_init__(self) -> None:
         for field in ("select", "ignore"):
             for each in getattr(self, field):
-                if not any(code.startswith(each) for code in CATALOGUE):
-                    near = nearest(each, list(CATALOGUE)) if len(each) >= len(ALWAYS[0]) else None
+                if not is_beginning(each):
+                    near = meant_by(each)
                     fix = f"write {near}" if near else "see `python -m preflight rules`"
                     raise refused(
                         field, f"no code is {each!r} or starts with it", allowed="such as GH4, GH403", fix=fix
@@ -43,3 +43,15 @@ class Selection:
 
 def _any(starts: Sequence[str], code: str) -> bool:
     return any(code.startswith(start) for start in starts)
+
+
+def is_beginning(text: str) -> bool:
+    """Say whether a text is a code, or the beginning of some."""
+    return any(code.startswith(text) for code in CATALOGUE)
+
+
+def meant_by(text: str) -> str | None:
+    """Return the code, or the beginning of some, that was likely meant by a text that is none."""
+    if is_beginning(text.upper()):
+        return text.upper()
+    return nearest(text, list(CATALOGUE)) if len(text) >= len(ALWAYS[0]) else None

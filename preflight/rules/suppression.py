@@ -11,7 +11,8 @@ from preflight.snapshot import Manifest
 from preflight.suggestions import nearest
 from preflight.values import shown
 
-IGNORE = "gatehouse.dev/ignore."
+KEY = "gatehouse.dev/ignore"
+IGNORE = f"{KEY}."
 """What the key of the annotation starts with; the code follows."""
 TOOL = "GH0"
 """Codes about preflight and its input are no matter of one object."""
@@ -38,8 +39,9 @@ def suppress(findings: Iterable[Finding], manifests: Iterable[Manifest], judged:
     valid: dict[tuple[ResourceKey, str], _Suppression] = {}
     added: list[Finding] = []
     for manifest in manifests:
-        for code, reason in _written(manifest):
-            problem = _problem(manifest, code, reason)
+        for key, reason in _written(manifest):
+            code = key.removeprefix(KEY).removeprefix(".")
+            problem = _problem(manifest, key, code, reason)
             if problem is not None:
                 added.append(problem)
             else:
@@ -59,18 +61,22 @@ def suppress(findings: Iterable[Finding], manifests: Iterable[Manifest], judged:
 
 
 def _written(manifest: Manifest) -> Iterator[tuple[str, object]]:
-    """Yield the code and the reason of each suppression of an object."""
+    """Yield the key and the reason of each suppression of an object."""
     metadata = manifest.data.get("metadata")
     annotations = metadata.get("annotations") if isinstance(metadata, dict) else None
     for key, value in (annotations if isinstance(annotations, dict) else {}).items():
-        if isinstance(key, str) and key.startswith(IGNORE):
-            yield key.removeprefix(IGNORE), value
+        if isinstance(key, str) and (key == KEY or key.startswith(IGNORE)):
+            yield key, value
 
 
-def _problem(manifest: Manifest, code: str, reason: object) -> Finding | None:
-    path = ("metadata", "annotations", Key(IGNORE + code))
+def _problem(manifest: Manifest, key: str, code: str, reason: object) -> Finding | None:
+    path = ("metadata", "annotations", Key(key))
+    if not code:
+        fix = f"Write {IGNORE}CODE with the code of the finding, such as {IGNORE}GH403."
+        return found(manifest, "GH003", path, "It names no code, so nothing is ignored.", fix)
     if code not in CATALOGUE or code.startswith(TOOL):
-        near = None if code in CATALOGUE else nearest(code, list(CATALOGUE))
+        begins = any(known.startswith(code) for known in CATALOGUE)
+        near = None if begins else nearest(code, list(CATALOGUE))
         fix = f"Write {IGNORE}{near}." if near else "Write the code of the finding, such as GH403."
         return found(manifest, "GH003", path, f"{shown(code)} is no code that can be ignored.", fix)
     if not isinstance(reason, str) or not reason.strip():

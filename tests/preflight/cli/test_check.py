@@ -82,6 +82,15 @@ def test_codes_are_selected_and_left_out(folder: Path) -> None:
     assert "no code is 'GH9' or starts with it" in " ".join(refused.stderr.replace("│", " ").split())
 
 
+@pytest.mark.parametrize("options", [("",), (",",), ("GH4", "--select", " ")])
+def test_an_empty_selection_is_a_slip(folder: Path, options: tuple[str, ...]) -> None:
+    refused = check(folder, TWICE, "--select", *options)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    said = " ".join(refused.stderr.replace("│", " ").split())
+    assert said.endswith("Invalid value for --select: It names no code. Leave the option out to have all of them.")
+    assert FINDING in check(folder, TWICE, "--ignore", "").stdout
+
+
 def test_an_annotation_ignores_with_a_reason(folder: Path) -> None:
     assert check(folder, IGNORING, "--strict").stdout == "4 objects: no findings, 1 ignored.\n"
     unused = check(folder, IGNORING.replace("GH405", "GH406"))
@@ -93,7 +102,7 @@ def test_an_annotation_ignores_with_a_reason(folder: Path) -> None:
 def test_only_what_is_new_since_a_baseline(folder: Path) -> None:
     (folder / "before.json").write_text(check(folder, TWICE, "--format", "json").stdout, encoding="utf-8")
     again = check(folder, "# moved\n" + TWICE, "--strict", "--baseline", "before.json")
-    assert again.stdout == "4 objects: no findings.\nSince then: 0 introduced, 0 fixed, 1 unchanged.\n"
+    assert again.stdout == "4 objects: no new findings.\nSince then: 0 introduced, 0 fixed, 1 unchanged.\n"
     assert again.exit_code == 0
     fixed = check(folder, ONCE, "--baseline", "before.json", "--format", "json")
     assert json.loads(fixed.stdout)["summary"] == {

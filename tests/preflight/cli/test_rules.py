@@ -42,4 +42,12 @@ def test_what_is_no_code_is_refused() -> None:
     found = said("GH4044")
     assert found.exit_code == 2
     text = " ".join(found.stderr.replace("│", " ").split())
-    assert "No code is 'GH4044' or starts with it. GH404 is one." in text
+    assert "No code is 'GH4044' or starts with it. Write GH404." in text
+
+
+@pytest.mark.parametrize(("written", "meant"), [("gh403", "GH403"), ("gh5", "GH5")])
+def test_codes_are_written_in_capitals(written: str, meant: str) -> None:
+    found = said(written)
+    assert found.exit_code == 2
+    text = " ".join(found.stderr.replace("│", " ").split())
+    assert text.endswith(f"Invalid value for CODE: No code is '{written}' or starts with it. Write {meant}.")

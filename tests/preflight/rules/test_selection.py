@@ -41,6 +41,10 @@ def test_codes_and_beginnings_of_codes_choose(
             {"ignore": ("GH4044",)},
             "ignore: no code is 'GH4044' or starts with it. Allowed: such as GH4, GH403. Fix: write GH404.",
         ),
+        (
+            {"select": ("gh5",)},
+            "select: no code is 'gh5' or starts with it. Allowed: such as GH4, GH403. Fix: write GH5.",
+        ),
     ],
 )
 def test_what_no_code_starts_with_is_refused(selection: dict[str, tuple[str, ...]], message: str) -> None:

@@ -5,6 +5,8 @@ from preflight.report.text import findings_text
 from preflight.rules.suppression import suppress
 from preflight.snapshot import Manifest
 
+import pytest
+
 KEY = ResourceKey("", "Service", "web", "shop")
 OTHER = ResourceKey("", "Service", "web", "blog")
 
@@ -51,11 +53,25 @@ def test_what_is_no_code_or_is_about_preflight_itself_cannot_be_ignored() -> Non
     for code, said in {
         "GH4090": "'GH4090' is no code that can be ignored.\n  fix: Write gatehouse.dev/ignore.GH409.",
         "GH001": "'GH001' is no code that can be ignored.\n  fix: Write the code of the finding, such as GH403.",
+        "GH5": "'GH5' is no code that can be ignored.\n  fix: Write the code of the finding, such as GH403.",
+        "gh403": "'gh403' is no code that can be ignored.\n  fix: Write gatehouse.dev/ignore.GH403.",
         "shop": "'shop' is no code that can be ignored.\n  fix: Write the code of the finding, such as GH403.",
     }.items():
         left, _ = suppress([], [service({f"gatehouse.dev/ignore.{code}": "Why not."})], {KEY})
         where = f"warning GH003: Service web/shop: metadata.annotations[gatehouse.dev/ignore.{code}]: "
         assert findings_text(left) == where + said
+
+
+@pytest.mark.parametrize("key", ["gatehouse.dev/ignore", "gatehouse.dev/ignore."])
+def test_an_annotation_without_a_code_ignores_nothing(key: str) -> None:
+    left, number = suppress([finding()], [service({key: "Why not."})], {KEY})
+    assert (left[0], number) == (finding(), 0)
+    assert findings_text(left[1:]) == (
+        f"warning GH003: Service web/shop: metadata.annotations[{key}]: It names no code, so nothing is ignored.\n"
+        "  fix: Write gatehouse.dev/ignore.CODE with the code of the finding, such as gatehouse.dev/ignore.GH403."
+    )
+    others = service({"gatehouse.dev/ignored": "x", "gatehouse.dev/ignores.GH409": "x"})
+    assert suppress([], [others], {KEY}) == ((), 0)
 
 
 def test_annotations_of_any_shape_are_read() -> None:
