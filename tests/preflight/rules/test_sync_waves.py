@@ -157,6 +157,16 @@ def test_the_pools_that_do_not_take_a_service_are_of_no_use_to_it() -> None:
     )
 
 
+def test_what_several_wait_for_is_said_once_at_the_first_of_them() -> None:
+    blog, wiki = (ROUTE.replace("name: shop, namespace", f"name: {name}, namespace") for name in ("blog", "wiki"))
+    assert said(wave(2, blog), wave(1, ROUTE), wave(2, wiki), SERVICE, wave(6, GATEWAY)) == (
+        "error GH703: HTTPRoute web/shop: metadata.annotations[argocd.argoproj.io/sync-wave]: It is in sync wave 1 and "
+        f"gets its status from Gateway web/edge, which is in wave 6: {WAIT} The same holds for 2 others, such as "
+        "HTTPRoute web/blog.\n"
+        "  fix: Put Gateway web/edge into wave 1 or an earlier one."
+    )
+
+
 def test_one_parent_that_is_there_gives_a_route_its_status() -> None:
     two = ROUTE.replace("[{name: edge}]", "[{name: edge}, {name: second}]")
     second = GATEWAY.replace("name: edge", "name: second")
