@@ -1,13 +1,12 @@
-"""What rules find in manifests that are right: the platform, the examples, and the test suite of another project."""
+"""What rules find in manifests that are right: those of the test suite of another project."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from preflight.admission.judge import admission
-from preflight.catalogue import CATALOGUE, Severity
+from preflight.catalogue import CATALOGUE
 from preflight.cluster import ClusterFacts
 from preflight.finding import Finding
-from preflight.reading.cluster_file import facts_in
 from preflight.reading.files import read
 from preflight.rules.judge import check
 from preflight.rules.registry import RULES
@@ -18,7 +17,6 @@ from tests.projects import ROOT
 import pytest
 
 CASES = ROOT.parent / "shared" / "cases" / "cilium-gateway"
-EXAMPLES = sorted(path.parent for path in (ROOT / "docs" / "examples").glob("*/main.py"))
 OF_RULES = {rule.code for rule in RULES}
 
 KEYS = "The fixtures hold the keys of test certificates: real values of Secrets in files."
@@ -53,20 +51,11 @@ EXPECTED: Mapping[tuple[str, str], str] = {
 """Folder of the object and code, with why the finding is right. Each was looked at by hand."""
 
 
-def warnings_in(paths: Sequence[Path], facts: ClusterFacts, least: Severity) -> list[Finding]:
-    """Return the findings of rules in folders, of at least a severity."""
-    severities = list(Severity)[: list(Severity).index(least) + 1]
+def found_in(paths: Sequence[Path]) -> list[Finding]:
+    """Return the findings of rules in folders."""
+    facts = ClusterFacts()
     found = check(admission(Snapshot(read(paths).manifests), facts), facts, now=NOW).findings
-    return [each for each in found if each.code in OF_RULES | {"GH001"} and each.severity in severities]
-
-
-def test_the_platform_is_clean() -> None:
-    assert warnings_in([ROOT / "dist"], facts_in(ROOT), Severity.WARNING) == []
-
-
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
-def test_the_examples_are_clean(example: Path) -> None:
-    assert warnings_in([example / "dist"], facts_in(example), Severity.WARNING) == []
+    return [each for each in found if each.code in OF_RULES | {"GH001"}]
 
 
 def test_what_is_found_in_the_fixtures_of_cilium_is_right() -> None:
@@ -76,7 +65,7 @@ def test_what_is_found_in_the_fixtures_of_cilium_is_right() -> None:
     found = {
         (folder_of(finding), finding.code)
         for folder in sorted(CASES.glob("*/input"))
-        for finding in warnings_in([base, folder], ClusterFacts(), Severity.INFO)
+        for finding in found_in([base, folder])
     } - {(BASE, "GH310")}
     assert found == EXPECTED.keys()
     assert all(CATALOGUE[code] for _, code in EXPECTED)
