@@ -143,7 +143,9 @@ def _of_grants(given: Input) -> Iterator[Need]:
         for target in targets:
             if target.namespace != namespace:
                 granting = permitting(referrer, namespace, target, given.prediction.objects.grants)
-                yield Need(referring.manifest, [grants[each.key] for each in granting], why)
+                own = [grants[each.key] for each in granting if each.key in grants]
+                if len(own) == len(granting):  # one that others have is there already
+                    yield Need(referring.manifest, own, why)
 
 
 def _of_gateways(given: Input) -> Iterator[Need]:

@@ -20,6 +20,14 @@ import pytest
 import yaml
 
 IDLE = "[{name: http, port: 80, protocol: HTTP}, {name: more, port: 80, protocol: HTTP, hostname: a.example.com}]"
+GRANT = """
+apiVersion: gateway.networking.k8s.io/v1
+kind: ReferenceGrant
+metadata: {name: shop, namespace: far}
+spec:
+  from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: web}]
+  to: [{group: "", kind: Service}]
+"""
 FACTS = ClusterFacts()
 
 
@@ -47,6 +55,19 @@ def test_without_a_prediction_no_rule_is_asked(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(module, "predicted", lambda *_: Judgement(None, (failure,)))
     monkeypatch.setattr(module, "RULES", (Rule(code="GH405", check=broken, why="Because."),))
     assert check(admitted(POOL), FACTS).findings == (failure,)
+
+
+def test_what_others_have_counts_and_is_not_judged() -> None:
+    wave = "annotations: {argocd.argoproj.io/sync-wave: '9'}"
+    far = ROUTE.replace("{name: shop, port: 80}", "{name: shop, namespace: far, port: 80}")
+    service = SERVICE.replace("namespace: web", "namespace: far")
+    grant = yaml.safe_load(GRANT)
+    later = GRANT.replace("name: shop", f"name: later, {wave}")
+    judged = admitted(POOL, GATEWAY, far, service, later)
+    assert [finding.code for finding in check(judged, FACTS).findings] == ["GH703"]
+    assert check(judged, FACTS, elsewhere=[Manifest(data=grant)]).findings == ()
+    assert [finding.code for finding in check(admitted(POOL, GATEWAY, far, service), FACTS).findings] == ["GH201"]
+    assert check(admitted(POOL, GATEWAY, far, service), FACTS, elsewhere=[Manifest(data=grant)]).findings == ()
 
 
 def test_what_cannot_be_read_and_what_admission_finds_comes_first() -> None:
