@@ -62,10 +62,39 @@ class Manifest:
 
 
 @dataclass(frozen=True)
+class Rejected:
+    """Objects that are among the manifests and that the cluster does not take: what they would be is not known."""
+
+    keys: frozenset[ResourceKey] = frozenset()
+
+    @cached_property
+    def _places(self) -> frozenset[tuple[str, str, str | None]]:
+        return frozenset((key.group, key.kind, key.namespace) for key in self.keys)
+
+    @cached_property
+    def _kinds(self) -> frozenset[tuple[str, str]]:
+        return frozenset((key.group, key.kind) for key in self.keys)
+
+    def has(self, group: str, kind: str, namespace: str, name: str) -> bool:
+        """Say whether an object is one of them; the namespace of a cluster-scoped one is empty."""
+        return ResourceKey(group, kind, namespace or None, name) in self.keys
+
+    def some(self, group: str, *kinds: str) -> bool:
+        """Say whether one of them is of these kinds."""
+        return any((group, kind) in self._kinds for kind in kinds)
+
+    def some_in(self, namespace: str, group: str, kind: str) -> bool:
+        """Say whether one of them is of a kind and in a namespace."""
+        return (group, kind, namespace or None) in self._places
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """Objects in the order in which they were read."""
 
     manifests: tuple[Manifest, ...] = field(default=())
+    rejected: Rejected = field(default_factory=Rejected)
+    """Further objects, beside the manifests."""
 
     @cached_property
     def by_key(self) -> Mapping[ResourceKey, tuple[Manifest, ...]]:

@@ -8,7 +8,7 @@ from typing import Any
 from preflight.admission.bundled import crd_kinds
 from preflight.catalogue import Severity
 from preflight.finding import Finding
-from preflight.snapshot import Manifest, Snapshot
+from preflight.snapshot import Manifest, Rejected, Snapshot
 
 UNKNOWN_KIND = "GH103"
 
@@ -53,14 +53,15 @@ class Admission:
         """The objects that the API server takes, as it stores them: with their defaults, found where they were read.
 
         Those of kinds that the target lacks are left out: the cluster does not have them, and their shape is unknown.
+        They count as rejected.
         """
-        return Snapshot(
-            tuple(
-                replace(verdict.manifest, data=verdict.object)
-                for verdict in self.verdicts
-                if verdict.admitted and not verdict.is_lacking
-            )
-        )
+        taken, rejected = [], set()
+        for verdict in self.verdicts:
+            if verdict.admitted and not verdict.is_lacking:
+                taken.append(replace(verdict.manifest, data=verdict.object))
+            else:
+                rejected.add(verdict.manifest.key)
+        return Snapshot(tuple(taken), Rejected(frozenset(rejected)))
 
     @property
     def admitted(self) -> bool:

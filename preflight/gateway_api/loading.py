@@ -81,6 +81,7 @@ def objects_in(snapshot: Snapshot, cluster: ClusterFacts) -> Objects:
         pools=tuple(
             spec_of(pool) for pool in of("cilium.io", "CiliumLoadBalancerIPPool") if not spec_of(pool).get("disabled")
         ),
+        rejected=snapshot.rejected,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from preflight.field_path import FieldPath
 from preflight.selectors import Labels, Selector
-from preflight.snapshot import Manifest
+from preflight.snapshot import Manifest, Rejected
 
 GATEWAY_GROUP = "gateway.networking.k8s.io"
 MULTICLUSTER_GROUP = "multicluster.x-k8s.io"
@@ -292,5 +292,7 @@ class Objects:
     """The labels of each, with the one that the API server adds."""
     pools: tuple[Mapping[str, Any], ...]
     """The spec of each CiliumLoadBalancerIPPool that is not disabled."""
+    rejected: Rejected = field(default_factory=Rejected)
+    """What admission has rejected: a finding on it is there already, and none is needed on what refers to it."""
     allocated: Mapping[NamespacedName, Allocated] = field(default_factory=dict)
     """What the allocator gives the Service of each Gateway; of one that is not there, the pools alone decide."""

@@ -17,7 +17,7 @@ from preflight.gateway_api.findings.located import found
 from preflight.ip_ranges import Address, address
 from preflight.rules.input import Input
 from preflight.rules.load_balancers import handled, named, request_path
-from preflight.rules.pools import pool_states
+from preflight.rules.pools import is_pool_rejected, pool_states
 from preflight.selectors import Selector, selector_of, selects
 from preflight.values import series, shown
 
@@ -30,7 +30,7 @@ States = Mapping[str, PoolState]
 def unselected_services(given: Input) -> Iterator[Finding]:
     """Yield a finding for each Service that takes any address, and that no pool gives one of any IP version."""
     states = {state.pool.name: state for state in pool_states(given)}
-    for assignment in handled(given) if states else ():
+    for assignment in _lackable(given):
         lacking = _lacking(assignment)
         if not lacking or len(lacking) < len(assignment.service.versions) or _is_broken(assignment.pools, states):
             continue
@@ -53,7 +53,7 @@ def unselected_services(given: Input) -> Iterator[Finding]:
 def missing_families(given: Input) -> Iterator[Finding]:
     """Yield a finding for each Service that gets an address of one IP version, and none of another for want of it."""
     states = {state.pool.name: state for state in pool_states(given)}
-    for assignment in handled(given) if states else ():
+    for assignment in _lackable(given):
         lacking = _lacking(assignment)
         if not lacking or len(lacking) == len(assignment.service.versions) or _is_broken(assignment.pools, states):
             continue
@@ -69,7 +69,7 @@ def missing_families(given: Input) -> Iterator[Finding]:
 def ungiven_addresses(given: Input) -> Iterator[Finding]:
     """Yield a finding for each Service that asks for addresses which no pool gives it, whoever else asks for them."""
     states = pool_states(given)
-    for assignment in handled(given) if states else ():
+    for assignment in _lackable(given):
         refused = [
             (outcome.wanted, why)
             for outcome in assignment.outcomes
@@ -93,6 +93,12 @@ def dropped_requests(given: Input) -> Iterator[Finding]:
         reason = f"{shown(item)} is no address, and is left out: {_left(service)}"
         fix = f"Write {bare}." if bare is not None else "Write addresses, with commas between."
         yield found(seen.manifest, "GH519", seen.path or UNUSED_FIELD, reason, fix)
+
+
+def _lackable(given: Input) -> Iterator[Assignment]:
+    """Yield what comes of each Service that may lack a pool: all pools are known, and there are some."""
+    if pool_states(given) and not is_pool_rejected(given):
+        yield from handled(given)
 
 
 def _services(given: Input) -> Iterator[LoadBalancer]:

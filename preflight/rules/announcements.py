@@ -13,9 +13,9 @@ from preflight.cilium.services import BGP_CLASS, CILIUM_CLASS, L2_CLASS
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
-from preflight.rules.explained import by_manifest, is_explained, policy_for_own_labels
+from preflight.rules.explained import by_manifest, is_announcer_rejected, is_explained, policy_for_own_labels
 from preflight.rules.input import Input
-from preflight.rules.load_balancers import all_named, named
+from preflight.rules.load_balancers import all_named, is_service_rejected, named
 from preflight.snapshot import Manifest
 from preflight.suggestions import nearest
 from preflight.values import counted, listed, series, shown
@@ -55,9 +55,10 @@ def unserved_classes(given: Input) -> Iterator[Finding]:
 def unannounced_addresses(given: Input) -> Iterator[Finding]:
     """Yield a finding for each Service with addresses that nobody announces, where something is announced at all.
 
-    Where an announcer takes the Service and is at fault itself, that is a finding of its own.
+    Where an announcer takes the Service and is at fault itself, that is a finding of its own, as it is where admission
+    has rejected one.
     """
-    if not _has_announcers(given):
+    if not _has_announcers(given) or is_announcer_rejected(given):
         return
     elsewhere = {id(seen.manifest) for seen in given.seen(Problem.CLASS_OTHER_ANNOUNCER)}
     for each in given.addressing.announcements.services:
@@ -90,7 +91,7 @@ def missing_announcers(given: Input) -> Iterator[Finding]:
         )
         if value
     ]
-    if not on or _has_announcers(given):
+    if not on or _has_announcers(given) or is_announcer_rejected(given):
         return
     services = [each.service for each in given.addressing.announcements.services if each.addresses]
     if services:
@@ -101,8 +102,11 @@ def missing_announcers(given: Input) -> Iterator[Finding]:
 def unused_announcers(given: Input) -> Iterator[Finding]:
     """Yield a finding for each policy, advertisement and peer config that nothing comes of, though nothing is wrong.
 
-    Where a Service is not announced, that is a finding of its own, and this may be what was meant to.
+    Where a Service is not announced, that is a finding of its own, and this may be what was meant to. So may one that
+    admission has rejected, or one of the objects that refer to it.
     """
+    if is_service_rejected(given) or is_announcer_rejected(given):
+        return
     services = given.addressing.announcements.services
     if not any(each.addresses for each in services) or any(each.unannounced for each in services):
         return

@@ -42,9 +42,11 @@ def incomplete_peers(given: Input) -> Iterator[Finding]:
 
 
 def missing_peer_configs(given: Input) -> Iterator[Finding]:
-    """Yield a finding for each peer with a reference to a peer config that is not there."""
+    """Yield a finding for each peer with a reference to a peer config that is not there, not even as a rejected one."""
     for seen in given.seen(Problem.BGP_MISSING_PEER_CONFIG):
         peer, name, *near = seen.seen
+        if given.snapshot.rejected.has("cilium.io", "CiliumBGPPeerConfig", "", name):
+            continue
         reason = f"There is no CiliumBGPPeerConfig {shown(name)} among the manifests: Cilium skips peer {shown(peer)}."
         fix = f"Write {shown(near[0])}." if near else "Add it, or refer to one that is there."
         yield found(seen.manifest, "GH538", seen.path, reason, fix)
@@ -77,9 +79,11 @@ def missing_passwords(given: Input) -> Iterator[Finding]:
 def silent_sessions(given: Input) -> Iterator[Finding]:
     """Yield a finding for each peer and family that is told of nothing, for want of a reference or a selector.
 
-    A family that selects no advertisement is not told of where an advertisement is that no family selects: GH542.
+    A family that selects no advertisement is not told of where an advertisement is that no family selects: GH542. One
+    that admission has rejected may be the one that it selects.
     """
-    unmet = () if _unchosen(given) else UNMET
+    is_open = given.snapshot.rejected.some("cilium.io", "CiliumBGPAdvertisement")
+    unmet = () if is_open or _unchosen(given) else UNMET
     yield from _told(given, "GH540", (*SILENT, *unmet))
 
 
@@ -149,8 +153,10 @@ def ignored_aggregations(given: Input) -> Iterator[Finding]:
 def _unchosen(given: Input) -> Sequence[Seen]:
     """Return the advertisements that no family selects, but where the peer config that would do so is not there.
 
-    That is a finding of its own, on the peer that lacks it: GH537, GH538 or GH540.
+    That is a finding of its own, on the peer that lacks it: GH537, GH538 or GH540; or it is one of admission.
     """
+    if given.snapshot.rejected.some("cilium.io", "CiliumBGPPeerConfig"):
+        return ()
     bgp = given.addressing.objects.bgp
     lacks_peer_configs = bool(bgp.cluster_configs) and not bgp.peer_configs
     if lacks_peer_configs or given.seen(Problem.BGP_MISSING_PEER_CONFIG):

@@ -11,6 +11,13 @@ from preflight.cilium.problems import Problem
 from preflight.rules.input import Input
 from preflight.selectors import selects
 
+ANNOUNCER_KINDS = (
+    "CiliumL2AnnouncementPolicy",
+    "CiliumBGPClusterConfig",
+    "CiliumBGPPeerConfig",
+    "CiliumBGPAdvertisement",
+    "CiliumBGPNodeConfigOverride",
+)
 LOAD_BALANCER_IP = "LoadBalancerIP"
 OF_BGP = frozenset(
     {
@@ -30,6 +37,11 @@ OF_BGP = frozenset(
     }
 )
 """Why BGP advertises nothing, or nothing to a peer, each with a rule of its own."""
+
+
+def is_announcer_rejected(given: Input) -> bool:
+    """Say whether admission has rejected something that announces addresses, of which that is a finding."""
+    return given.snapshot.rejected.some("cilium.io", *ANNOUNCER_KINDS)
 
 
 def by_manifest(given: Input) -> Mapping[int, Announcement]:

@@ -9,6 +9,8 @@ from preflight.gateway_api.prediction import Prediction
 UNADDRESSED = "GH306"
 AT_GATEWAYS = ("GH510", "GH511", "GH513", "GH518")
 """Codes of findings on a Gateway itself that say why it gets no address."""
+POOL = ("cilium.io", "CiliumLoadBalancerIPPool")
+"""The kind of pools: of one that admission has rejected, that is a finding."""
 OUT_OF_IPS = "out_of_ips"
 TOO_FEW, BROKEN = {"GH516"}, {"GH500", "GH501", "GH509"}
 """Codes of findings on pools that do: where the allocator says OUT_OF_IPS, and where it says anything else."""
@@ -32,4 +34,6 @@ def _is_of_pools(finding: Finding, codes: set[str], prediction: Prediction) -> b
     allocated = None if name is None else prediction.objects.allocated.get(name)
     if allocated is None or not allocated.why:
         return False
+    if prediction.objects.rejected.some(*POOL) and (allocated.reasons or not prediction.objects.pools):
+        return True
     return bool(codes & (TOO_FEW if OUT_OF_IPS in allocated.reasons else BROKEN))

@@ -1,6 +1,7 @@
 """All that is found in manifests: by the API server, by the Gateway controller, and by the rules."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from preflight.rules.input import Input, input_of
 from preflight.rules.model import Rule
 from preflight.rules.registry import RULES
 from preflight.rules.suppression import suppress
-from preflight.snapshot import Manifest, Snapshot
+from preflight.snapshot import Manifest
 
 FAILURE = "GH001"
 
@@ -47,7 +48,9 @@ def judge(
     The controller sees the objects of `elsewhere` as well, which others own: rules do not judge them. Without `now`, it
     is the time of the call.
     """
-    prediction, findings, allocation = predicted(Snapshot((*admission.snapshot.manifests, *elsewhere)), facts)
+    prediction, findings, allocation = predicted(
+        replace(admission.snapshot, manifests=(*admission.snapshot.manifests, *elsewhere)), facts
+    )
     if prediction is None:
         return Judgement(findings, None)
     given = input_of(admission, facts, prediction, allocation, now=now)

@@ -5,7 +5,7 @@ from itertools import product
 
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found, manifest_of
-from preflight.gateway_api.objects import NamespacedName
+from preflight.gateway_api.objects import GATEWAY_GROUP, ROUTE_KINDS, NamespacedName
 from preflight.gateway_api.prediction import GatewayStatus, ListenerStatus, Prediction
 from preflight.rules.input import Input
 from preflight.snapshot import Manifest
@@ -17,14 +17,15 @@ TLS_PROTOCOLS = ("HTTPS", "TLS")
 def idle_listeners(given: Input) -> Iterator[Finding]:
     """Yield a finding for each listener that is served and that no route names, where there are routes at all.
 
-    Of a route that names it and is not attached, the reason is a finding already.
+    Of a route that names it and is not attached, the reason is a finding already; one that admission has rejected may
+    be such a route.
     """
     named = {
         (parent.target.kind, parent.target.key, parent.section_name, parent.port)
         for route in given.prediction.objects.routes
         for parent in route.parents
     }
-    if not named:
+    if not named or given.snapshot.rejected.some(GATEWAY_GROUP, *ROUTE_KINDS):
         return
     for status, each in _with_owner(given.prediction):
         listener = each.listener

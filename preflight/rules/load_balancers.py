@@ -8,6 +8,7 @@ from preflight.cilium.allocation import Assignment
 from preflight.cilium.objects import LoadBalancer
 from preflight.field_path import FieldPath, Key
 from preflight.gateway_api.conditions import failed
+from preflight.gateway_api.objects import GATEWAY_GROUP
 from preflight.rules.input import Input
 from preflight.values import series
 
@@ -49,6 +50,12 @@ def request_path(service: LoadBalancer) -> FieldPath:
     if not any(key in annotations(service) for key in IPS):
         return ("spec", "addresses") if service.gateway is not None else ("spec", "loadBalancerIP")
     return annotation_path(service, IPS)
+
+
+def is_service_rejected(given: Input) -> bool:
+    """Say whether admission has rejected a Service, or what Cilium makes one for."""
+    rejected = given.snapshot.rejected
+    return rejected.some("", "Service") or rejected.some(GATEWAY_GROUP, "Gateway", "ListenerSet")
 
 
 def handled(given: Input) -> Iterator[Assignment]:

@@ -13,7 +13,7 @@ from preflight.gateway_api.findings.located import found
 from preflight.ip_ranges import Address
 from preflight.rules.input import Input
 from preflight.rules.load_balancers import all_named, handled
-from preflight.rules.pools import pool_states, pools_named
+from preflight.rules.pools import is_pool_rejected, pool_states, pools_named
 
 ANY_ORDER = (1, 20)
 """The first version of Cilium that takes pools in any order, another one each time."""
@@ -44,7 +44,7 @@ def short_pools(given: Input) -> Iterator[Finding]:
     """Yield a finding for pools with fewer addresses than Services need, once for the same pools."""
     states = {state.pool.name: state for state in pool_states(given)}
     groups: dict[Group, list[LoadBalancer]] = {}
-    for assignment in handled(given) if states else ():
+    for assignment in handled(given) if not is_pool_rejected(given) else ():
         short = [each for each in assignment.outcomes if Reason.OUT_OF_IPS in each.reasons]
         for outcome in short if assignment.exact else ():
             if isinstance(outcome.wanted, Address) or any(states[name].overlaps for name in assignment.pools):

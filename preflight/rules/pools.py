@@ -13,6 +13,7 @@ from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
 from preflight.ip_ranges import merged, overlaps_any
 from preflight.rules.input import Input
+from preflight.rules.load_balancers import is_service_rejected
 from preflight.snapshot import Manifest
 from preflight.values import listed, series, shown
 
@@ -23,6 +24,11 @@ Blocks = Sequence[Mapping[str, Any]]
 def pool_states(given: Input) -> Sequence[PoolState]:
     """Return what becomes of each pool, by name."""
     return [use.state for use in given.addressing.allocation.pools] if given.of(*POOL) else []
+
+
+def is_pool_rejected(given: Input) -> bool:
+    """Say whether admission has rejected a pool, so that nobody knows what those that are left would lack."""
+    return given.snapshot.rejected.some(*POOL)
 
 
 def pools_named(names: Sequence[str]) -> str:
@@ -142,8 +148,11 @@ def refused_selectors(given: Input) -> Iterator[Finding]:
 def unused_pools(given: Input) -> Iterator[Finding]:
     """Yield a finding for each pool that no Service gets an address of, where there are any and it gives out some.
 
-    Where a Service gets no address at all, that is a finding of its own, and this may be the pool that was meant.
+    Where a Service gets no address at all, that is a finding of its own, and this may be the pool that was meant. So
+    may a Service or Gateway be that admission has rejected.
     """
+    if is_service_rejected(given):
+        return
     services = [each for each in given.addressing.allocation.services if each.unhandled is None]
     if not services or not all(any(outcome.ranges for outcome in each.outcomes) for each in services):
         return

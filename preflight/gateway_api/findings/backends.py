@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from preflight.finding import Finding
 from preflight.gateway_api import conditions
-from preflight.gateway_api.findings.located import Suggestions, absent, declare, found, grant
+from preflight.gateway_api.findings.located import Suggestions, absent, declare, found, grant, is_of_rejected
 from preflight.gateway_api.objects import GATEWAY_GROUP, BackendRef, GroupKind, NamespacedName, Route, Service
 from preflight.gateway_api.prediction import BackendProblem, Prediction
 from preflight.values import listed, shown
@@ -20,7 +20,7 @@ def unresolved_backends(prediction: Prediction) -> Iterator[Finding]:
         seen: set[tuple[str, object]] = set()
         for problem in status.problems:
             cause = (problem.reason, (problem.backend.target, problem.backend.port))
-            if cause not in seen:
+            if cause not in seen and not is_of_rejected(problem.reason, problem.backend.target, prediction.objects):
                 seen.add(cause)
                 yield _unresolved(status.route, problem, prediction, names, suggestions)
 

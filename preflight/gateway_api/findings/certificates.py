@@ -7,7 +7,15 @@ from preflight.finding import Finding
 from preflight.gateway_api.certificates import CertificateProblem
 from preflight.gateway_api.client_certificates import ca_problems, client_validation
 from preflight.gateway_api.conditions import failed
-from preflight.gateway_api.findings.located import absent, declare, declared_object, found, grant, manifest_of
+from preflight.gateway_api.findings.located import (
+    absent,
+    declare,
+    declared_object,
+    found,
+    grant,
+    is_of_rejected,
+    manifest_of,
+)
 from preflight.gateway_api.objects import (
     GATEWAY_GROUP,
     ClientValidation,
@@ -16,7 +24,7 @@ from preflight.gateway_api.objects import (
     Objects,
 )
 from preflight.gateway_api.prediction import Prediction
-from preflight.gateway_api.referenced import ISSUERS
+from preflight.gateway_api.referenced import CERT_MANAGER, ISSUERS
 from preflight.snapshot import Manifest
 
 CLIENT_CERTIFICATE: FieldPath = ("spec", "tls", "backend", "clientCertificateRef")
@@ -39,9 +47,12 @@ def unusable_client_certificates(prediction: Prediction) -> Iterator[Finding]:
         why = failed(status.conditions, "ResolvedRefs")
         if why is not None and gateway.client_certificate is not None:
             problem = CertificateProblem(gateway.client_certificate, why.reason, why.message)
-            yield unusable_certificate(manifest, CLIENT_CERTIFICATE, problem, "Secret", objects)
+            if not is_unusable_for_rejected(problem, objects):
+                yield unusable_certificate(manifest, CLIENT_CERTIFICATE, problem, "Secret", objects)
         for validation in needed.get(status.key, ()):
             for problem in dict.fromkeys(ca_problems(validation, gateway, objects)):
+                if is_unusable_for_rejected(problem, objects):
+                    continue
                 path = (*validation.path, validation.certificates.index(problem.reference))
                 yield unusable_certificate(manifest, path, problem, "ConfigMap", objects)
 
@@ -56,6 +67,18 @@ def _client_validations(prediction: Prediction) -> Mapping[NamespacedName, Mappi
             if validation is not None:
                 needed.setdefault(each.gateway, {})[validation] = None
     return needed
+
+
+def is_unusable_for_rejected(problem: CertificateProblem, objects: Objects) -> bool:
+    """Say whether a certificate cannot be used for an object that admission has rejected.
+
+    That can be a Certificate of cert-manager as well, which writes its Secret.
+    """
+    reference = problem.reference
+    if is_of_rejected(problem.reason, reference, objects):
+        return True
+    is_missing = (reference.group, reference.kind) == ("", "Secret") and reference.key not in objects.secrets
+    return is_missing and objects.rejected.some_in(reference.namespace, CERT_MANAGER, "Certificate")
 
 
 def unusable_certificate(

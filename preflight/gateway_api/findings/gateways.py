@@ -8,7 +8,7 @@ from preflight.gateway_api.addresses import NO_ADDRESS, is_owned_by_another, ove
 from preflight.gateway_api.conditions import Condition, failed
 from preflight.gateway_api.findings.attachment import undecided
 from preflight.gateway_api.findings.located import found, manifest_of
-from preflight.gateway_api.objects import Gateway
+from preflight.gateway_api.objects import Gateway, GatewayClass
 from preflight.gateway_api.prediction import GatewayStatus, Prediction
 from preflight.gateway_service_names import OWNING_GATEWAY
 
@@ -28,6 +28,8 @@ def unusable_parameters(prediction: Prediction) -> Iterator[Finding]:
         why, manifest = failed(status.conditions, "Accepted"), status.gateway_class.manifest
         if why is not None and manifest is not None:
             at_fault.add(status.gateway_class.name)
+            if prediction.objects.rejected.has(*_parameters(status.gateway_class)):
+                continue
             fix = "Refer to a CiliumGatewayClassConfig of group cilium.io, with its namespace and name, and add it."
             yield found(manifest, "GH207", ("spec", "parametersRef"), why.message, fix)
     for gateway in prediction.gateways:
@@ -38,6 +40,14 @@ def unusable_parameters(prediction: Prediction) -> Iterator[Finding]:
             path = ("spec", "infrastructure", "parametersRef")
             fix = "Leave it out, and give parameters to the GatewayClass."
             yield found(manifest_of(gateway, prediction), "GH207", path, why.message, fix)
+
+
+def _parameters(gateway_class: GatewayClass) -> tuple[str, str, str, str]:
+    """Return group, kind, namespace and name of the parameters of a class; empty for what it does not have."""
+    group, kind, namespace, name = (
+        str((gateway_class.parameters or {}).get(part) or "") for part in ("group", "kind", "namespace", "name")
+    )
+    return group, kind, namespace, name
 
 
 def unaddressed_gateways(prediction: Prediction) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from preflight.field_path import FieldPath
 from preflight.finding import Finding
 from preflight.gateway_api.certificates import certificate_problem
 from preflight.gateway_api.conditions import condition_of, failed
-from preflight.gateway_api.findings.certificates import unusable_certificate
+from preflight.gateway_api.findings.certificates import is_unusable_for_rejected, unusable_certificate
 from preflight.gateway_api.findings.located import found, manifest_of
 from preflight.gateway_api.listeners import KINDS_BY_PROTOCOL
 from preflight.gateway_api.prediction import ListenerStatus, Prediction
@@ -40,6 +40,8 @@ def _of_listener(status: ListenerStatus, manifest: Manifest, prediction: Predict
         finding = found(manifest, "GH301", (*path, "hostname" if by_hostname else "port"), conflict.message, fix)
         return (listener.port, conflict.reason), finding
     problem = certificate_problem(listener, status.key.kind, status.key.parent, prediction.objects)
+    if problem is not None and is_unusable_for_rejected(problem, prediction.objects):
+        return None
     if problem is not None:
         index = listener.certificates.index(problem.reference)
         place = (*path, "tls", "certificateRefs", index)

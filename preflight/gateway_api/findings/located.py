@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
-from preflight.gateway_api.objects import GroupKind, Listener, NamespacedName, Reference
+from preflight.gateway_api.objects import GATEWAY_GROUP, GroupKind, Listener, NamespacedName, Objects, Reference
 from preflight.gateway_api.prediction import GatewayStatus, Prediction
 from preflight.snapshot import Manifest
 from preflight.suggestions import nearest
@@ -45,6 +45,16 @@ def grant(referrer: GroupKind, namespace: str, target: Reference) -> str:
         f"{{from: [{{group: {referrer.group}, kind: {referrer.kind}, namespace: {namespace}}}], "
         f"to: [{{group: {target.group or shown('')}, kind: {target.kind}, name: {target.name}}}]}}."
     )
+
+
+def is_of_rejected(reason: str, target: Reference, objects: Objects) -> bool:
+    """Say whether a reference fails for an object that admission has rejected, which is a finding of its own.
+
+    `reason` is that of the condition ResolvedRefs.
+    """
+    if reason == "RefNotPermitted":
+        return objects.rejected.some_in(target.namespace, GATEWAY_GROUP, "ReferenceGrant")
+    return objects.rejected.has(*target)
 
 
 def absent(target: Reference) -> str:

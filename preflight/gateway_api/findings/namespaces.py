@@ -20,6 +20,8 @@ def undeclared_namespaces(prediction: Prediction) -> Iterator[Finding]:
     for need in (*_of_routes(prediction), *_of_listener_sets(prediction)):
         needing.setdefault(need.namespace, []).append(need)
     for namespace, needs in needing.items():
+        if prediction.objects.rejected.has("", "Namespace", "", namespace):
+            continue
         manifest, path, _, selector, owner = needs[0]
         others = len({each.manifest.key for each in needs}) - 1
         also = f" The same holds for {counted(others, 'other object')}." if others else ""

@@ -83,6 +83,9 @@ def unknown_gateways_of_listener_sets(prediction: Prediction) -> Iterator[Findin
 
 
 def _is_known(kind: str, key: NamespacedName, objects: Objects) -> bool:
+    """Say whether a parent is there, or of a kind that is none of ours; one that is rejected is a finding itself."""
+    if objects.rejected.has(GATEWAY_GROUP, kind, *key):
+        return True
     if kind == "Gateway":
         return key in objects.gateways or key in objects.declared_gateways
     return kind != "ListenerSet" or key in objects.listener_sets
@@ -98,7 +101,8 @@ def unknown_classes(prediction: Prediction) -> Iterator[Finding]:
     classes = prediction.objects.gateway_classes
     ours = [name for name, known in classes.items() if known.controller == CILIUM_CONTROLLER]
     for gateway in prediction.objects.gateways.values():
-        if gateway.class_name not in classes:
+        is_rejected = prediction.objects.rejected.has(GATEWAY_GROUP, "GatewayClass", "", gateway.class_name)
+        if gateway.class_name not in classes and not is_rejected:
             near = nearest(gateway.class_name, ours)
             reason = (
                 f"GatewayClass {shown(gateway.class_name)} is neither among the manifests nor declared, so that nobody "

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
 from preflight.gateway_api.conditions import BACKEND_NOT_FOUND, failed
-from preflight.gateway_api.findings.located import absent, declare, declared_object, found
+from preflight.gateway_api.findings.located import absent, declare, declared_object, found, is_of_rejected
+from preflight.gateway_api.objects import GATEWAY_GROUP
 from preflight.gateway_api.prediction import PolicyStatus, Prediction
 
 CERTIFICATES: FieldPath = ("spec", "validation", "caCertificateRefs")
@@ -43,6 +44,8 @@ def _unaccepted(status: PolicyStatus, prediction: Prediction) -> Finding | None:
         message = cause.message
         if cause.reason == "InvalidCACertificateRef":
             (reference,) = policy.ca_certificates  # of several, none is looked at
+            if is_of_rejected(cause.reason, reference, prediction.objects):
+                return None
             if reference.key not in prediction.objects.config_maps:
                 message, fix = absent(reference), declare("configMaps", declared_object(reference.key))
         return found(policy.manifest, "GH401", path, message, fix)
@@ -50,7 +53,12 @@ def _unaccepted(status: PolicyStatus, prediction: Prediction) -> Finding | None:
 
 
 def idle_policies(prediction: Prediction) -> Iterator[Finding]:
-    """Yield a finding for each BackendTLSPolicy whose Services no route of a Gateway sends requests to."""
+    """Yield a finding for each BackendTLSPolicy whose Services no route of a Gateway sends requests to.
+
+    Of routes that are rejected, it is not known where they would send any.
+    """
+    if prediction.objects.rejected.some(GATEWAY_GROUP, "HTTPRoute"):
+        return
     for status in prediction.policies:
         if not status.ancestors and prediction.gateways:
             reason = (

@@ -31,7 +31,6 @@ EXPECTED: Mapping[tuple[str, str], str] = {
     (BASE, "GH702"): KEYS,
     (BASE, "GH604"): UNITTEST,
     ("gateway-cross-protocol-same-hostname", "GH702"): KEYS,
-    ("gateway-cross-protocol-same-hostname", "GH310"): "The TLSRoute is of a version that 1.20 does not read (GH104).",
     ("gateway-cross-protocol-same-hostname", "GH609"): CUT,
     ("gateway-multi-port-https", "GH702"): KEYS,
     ("gateway-multi-port-https", "GH609"): CUT,
