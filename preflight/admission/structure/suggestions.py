@@ -8,6 +8,9 @@ from preflight.finding import Finding
 from preflight.suggestions import nearest
 from preflight.values import shown
 
+RENAMED: Mapping[str, str] = {"cidrs": "blocks"}
+"""Fields that had another name: that of pools of addresses, until Cilium 1.16."""
+
 
 def with_remedy(finding: Finding, root: Schema, value: object) -> Finding:
     """Return the finding on a field that its object's schema does not have, with what was likely meant.
@@ -31,7 +34,8 @@ def _below(schema: Schema, part: str | int) -> Schema:
 
 
 def _renamed(name: str, schema: Schema, there: Mapping[str, object]) -> str | None:
-    near = nearest(name, list(schema.properties))
+    now = RENAMED.get(name)
+    near = now if now in schema.properties else nearest(name, list(schema.properties))
     if near is None:
         return None
     return f"Remove it: {shown(near)} is there already." if near in there else f"Write {shown(near)}."

@@ -64,9 +64,21 @@ def unknown_parents(prediction: Prediction) -> Iterator[Finding]:
         near = suggestions.nearest(target.name, names.get((target.kind, target.namespace), ()))
         others = len({id(each) for each, _ in found_at}) - 1
         also = f" The same holds for {counted(others, 'other route')}." if others else ""
+        other = _of_other_kind(target, objects) if prediction.semantics.listener_sets else None
+        if other is not None:
+            reason = f"{target} is not among the manifests, and {other} {target.key} is.{also}"
+            yield found(route.manifest, "GH303", (*parent.path, "kind"), reason, f"Write kind: {other}.")
+            continue
         reason = f"{target} is not among the manifests, so that it is not known what becomes of the route.{also}"
         fix = f"Write {shown(near)}." if near else _elsewhere(target.kind, target.key)
         yield found(route.manifest, "GH303", (*parent.path, "name"), reason, fix)
+
+
+def _of_other_kind(target: Reference, objects: Objects) -> str | None:
+    """Return the other kind of parents where there is one of the same name: without a kind, a Gateway is meant."""
+    other = "ListenerSet" if target.kind == "Gateway" else "Gateway"
+    there = objects.listener_sets if other == "ListenerSet" else objects.gateways
+    return other if target.key in there or objects.rejected.has(GATEWAY_GROUP, other, *target.key) else None
 
 
 def unknown_gateways_of_listener_sets(prediction: Prediction) -> Iterator[Finding]:

@@ -72,6 +72,16 @@ def test_of_very_many_fields_the_first_ones_are_said() -> None:
     ]
 
 
+def test_a_field_that_has_another_name_now() -> None:
+    pool = {"type": "object", "properties": {"blocks": {"type": "array", "items": NAME}}}
+    reason = "There is no field 'cidrs' here"
+    assert said(pool, {"cidrs": []}) == [("GH120", "v.cidrs", f"{reason}.", "Write 'blocks'.")]
+    both: dict[str, list[str]] = {"cidrs": [], "blocks": []}
+    assert said(pool, both) == [("GH120", "v.cidrs", f"{reason}.", "Remove it: 'blocks' is there already.")]
+    others = f"{reason}: the schema has 'hostnames', 'options' and 'rules'."
+    assert said(SPEC, {"cidrs": []}) == [("GH120", "v.cidrs", others, "Remove it.")]
+
+
 def test_a_field_that_several_objects_below_have_is_not_moved() -> None:
     both = {"type": "object", "properties": {"parents": REFERENCES, "backends": REFERENCES}}
     assert said(both, {"weight": 1}) == [

@@ -102,6 +102,22 @@ PORTS = listeners("[{name: a, port: 80, protocol: HTTP}, {name: b, port: 81, pro
             ),
         ),
         (
+            lambda: said(OPEN, LISTENER_SET.replace("80", "81"), TO_SET.replace("kind: ListenerSet, ", ""), SERVICE),
+            (
+                "warning GH303: spec.parentRefs[0].kind: Gateway web/more is not among the manifests, and ListenerSet "
+                "web/more is.\n"
+                "  fix: Write kind: ListenerSet."
+            ),
+        ),
+        (
+            lambda: said(GATEWAY, ROUTE.replace("{name: edge}", "{kind: ListenerSet, name: edge}"), SERVICE),
+            (
+                "warning GH303: spec.parentRefs[0].kind: ListenerSet web/edge is not among the manifests, and Gateway "
+                "web/edge is.\n"
+                "  fix: Write kind: Gateway."
+            ),
+        ),
+        (
             lambda: said(GATEWAY, LISTENER_SET, TO_SET, SERVICE),
             (
                 "error GH305: spec.parentRef: The allowedListeners of Gateway web/edge do not let ListenerSets of"
