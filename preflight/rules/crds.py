@@ -5,6 +5,7 @@ Source: cilium/cilium, operator/pkg/gateway-api (the kinds that it asks the API 
 
 from collections.abc import Iterator, Mapping
 
+from preflight.cluster import Version
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
 from preflight.gateway_api.objects import GATEWAY_GROUP
@@ -43,8 +44,13 @@ FIRST_SERVED: Mapping[str, tuple[int, int]] = {
     "TLSRoute": (1, 5),
     "ReferenceGrant": (1, 5),
     "BackendTLSPolicy": (1, 4),
+    "ListenerSet": (1, 5),
+    "TCPRoute": (1, 6),
+    "UDPRoute": (1, 6),
 }
 """The version of the Gateway API that serves a kind as v1 for the first time."""
+NO_LONGER_SERVED: Mapping[tuple[str, str], tuple[int, int]] = {("TLSRoute", "v1alpha2"): (1, 5)}
+"""The version of the Gateway API that serves a kind no longer in an older version."""
 FITTING = {"1.20": "v1.6.1", "1.19": "v1.4.1"}
 """The version of the Gateway API that fits."""
 
@@ -69,23 +75,42 @@ def unserved_versions(given: Input) -> Iterator[Finding]:
 
 
 def _of_cluster(given: Input) -> Iterator[Finding]:
-    """Yield a finding at the first Gateway, where the Gateway API of the cluster is older than what Cilium reads."""
-    installed, cilium = given.facts.gateway_api, given.facts.cilium
-    if installed is None or not given.prediction.gateways:
+    """Yield the findings on the Gateway API of the cluster, which may be older or newer than what Cilium reads.
+
+    One is at the first Gateway, where Cilium serves none at all; else one is at the first route of each kind that it
+    does not serve. Gateways and routes of others are none of its.
+    """
+    installed, cilium, prediction = given.facts.gateway_api, given.facts.cilium, given.prediction
+    if installed is None or not prediction.gateways:
         return
-    absent = [
-        kind
-        for kind, version in REQUIRED[cilium].items()
-        if version == "v1" and installed.at_least(*FIRST_SERVED.get(kind, (1, 1))) is False
-    ]
-    if absent:
-        manifest = given.prediction.objects.gateways[given.prediction.gateways[0].key].manifest
-        reason = (
-            f"The Gateway API {installed} of the cluster does not serve v1 of {listed(absent)}, which Cilium {cilium} "
-            "reads: it serves no Gateway at all."
-        )
+    unserved = [kind for kind, version in REQUIRED[cilium].items() if not _serves(installed, kind, version)]
+    if unserved:
+        manifest = prediction.objects.gateways[prediction.gateways[0].key].manifest
         fix = f"Install the Gateway API {FITTING[cilium]}."
-        yield found(manifest, "GH318", ("apiVersion",), reason, fix)
+        yield _of_version(manifest, given, f"v1 of {listed(unserved)}", "it serves no Gateway at all", fix)
+        return
+    first = {each.route.kind: each.route.manifest for each in reversed(prediction.routes) if each.parents}
+    for kind, version in OPTIONAL[cilium].items():
+        if kind in first and not _serves(installed, kind, version):
+            what, channel = f"{version} of {shown(kind)}", "" if version == "v1" else ", from its experimental channel"
+            fix = f"Install the Gateway API {FITTING[cilium]}{channel}."
+            yield _of_version(first[kind], given, what, f"it serves no {kind}", fix)
+
+
+def _serves(installed: Version, kind: str, version: str) -> bool:
+    """Say whether a version of the Gateway API serves a version of a kind, in one of its channels."""
+    if version == "v1":
+        return installed.at_least(*FIRST_SERVED.get(kind, (1, 1))) is not False
+    until = NO_LONGER_SERVED.get((kind, version))
+    return until is None or not installed.at_least(*until)
+
+
+def _of_version(manifest: Manifest, given: Input, what: str, becomes: str, fix: str) -> Finding:
+    reason = (
+        f"The Gateway API {given.facts.gateway_api} of the cluster does not serve {what}, which Cilium "
+        f"{given.facts.cilium} reads: {becomes}."
+    )
+    return found(manifest, "GH318", ("apiVersion",), reason, fix)
 
 
 def _unserved(manifest: Manifest, kind: str, needed: str, served: list[str], *, cilium: str, required: bool) -> Finding:

@@ -190,6 +190,35 @@ def test_an_old_gateway_api_in_the_cluster() -> None:
     assert of(Version(1, 6, 1)) == of(None) == of(Version(1, 4, 1), "1.19") == ""
 
 
+def test_a_gateway_api_that_does_not_serve_a_kind_of_the_manifests() -> None:
+    def of(route: str, version: Version, cilium: str) -> str:
+        return said("GH318", GATEWAY, SERVICE, route, facts=ClusterFacts(cilium=cilium, gateway_api=version))
+
+    tcp = ROUTE.replace("HTTPRoute", "TCPRoute")
+    assert of(tcp, Version(1, 5, 1), "1.20") == (
+        "error GH318: apiVersion: The Gateway API 1.5.1 of the cluster does not serve v1 of 'TCPRoute', which Cilium "
+        "1.20 reads: it serves no TCPRoute.\n"
+        "  fix: Install the Gateway API v1.6.1."
+    )
+    assert of(tcp, Version(1, 6), "1.20") == of(ROUTE, Version(1, 5, 1), "1.20") == ""
+    tls = (
+        ROUTE.replace("HTTPRoute", "TLSRoute")
+        .replace("/v1", "/v1alpha2")
+        .replace("rules", "hostnames: [a.example]\n  rules")
+    )
+    assert of(tls, Version(1, 6, 1), "1.19") == (
+        "error GH318: apiVersion: The Gateway API 1.6.1 of the cluster does not serve v1alpha2 of 'TLSRoute', which "
+        "Cilium 1.19 reads: it serves no TLSRoute.\n"
+        "  fix: Install the Gateway API v1.4.1, from its experimental channel."
+    )
+    assert of(tls, Version(1, 4, 1), "1.19") == of(ROUTE, Version(1, 6, 1), "1.19") == ""
+
+
+def test_routes_of_others_and_an_old_gateway_api() -> None:
+    facts = ClusterFacts(gateways=(("web", "edge"),), gateway_api=Version(1, 4, 1))
+    assert said("GH318", SERVICE, ROUTE, facts=facts) == ""
+
+
 def test_the_traffic_policy_of_the_helm_value() -> None:
     facts = ClusterFacts(
         cilium_patch=2, cilium_values=CiliumValues(gateway_api=GatewayApiValues(external_traffic_policy="Local"))
