@@ -92,6 +92,7 @@ CATALOGUE: Mapping[str, Code] = {
     "GH321": Code(Severity.ERROR, "A listener cannot be served with host networking."),
     "GH322": Code(Severity.WARNING, "A listener has a port below 1024, and host networking."),
     "GH323": Code(Severity.ERROR, "Cilium has removed the kind."),
+    "GH324": Code(Severity.ERROR, "A feature that Gateways need is off in the cluster."),
     "GH401": Code(Severity.ERROR, "A BackendTLSPolicy is not accepted."),
     "GH402": Code(Severity.WARNING, "A BackendTLSPolicy applies to nothing."),
     "GH403": Code(Severity.ERROR, "A value of a route is not one that the controller supports."),

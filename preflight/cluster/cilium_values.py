@@ -17,9 +17,6 @@ class GatewayApiValues:
     """`hostNetwork.enabled`: then there are no Services of type LoadBalancer."""
     enable_alpn: bool | None = None
     enable_app_protocol: bool | None = None
-    enable_proxy_protocol: bool | None = None
-    secrets_namespace: str | None = None
-    """`secretsNamespace.name`: where the Secrets of listeners are copied to; the chart's is cilium-secrets."""
 
     @property
     def uses_app_protocol(self) -> bool | None:

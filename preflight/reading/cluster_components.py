@@ -86,8 +86,6 @@ _gateway_api_values = _values(
         "hostNetwork": Field("host_network", _enabled("hostNetwork: {enabled: true}")),
         "enableAlpn": Field("enable_alpn", boolean),
         "enableAppProtocol": Field("enable_app_protocol", boolean),
-        "enableProxyProtocol": Field("enable_proxy_protocol", boolean),
-        "secretsNamespace": Field("secrets_namespace", _secrets_namespace("secretsNamespace: {name: cilium-secrets}")),
     },
     "gatewayAPI: {enabled: true}",
 )

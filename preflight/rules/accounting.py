@@ -58,7 +58,7 @@ MISCONFIGURATIONS: tuple[Row, ...] = (
     Row(
         "13",
         "An address that nobody announces",
-        ("GH520", "GH521"),
+        ("GH520", "GH521", "GH530"),
         "Where neither manifests nor the cluster file say how addresses are announced, nobody knows.",
     ),
     Row("14", "A layer 2 policy that announces nothing", ("GH522",)),
@@ -66,7 +66,8 @@ MISCONFIGURATIONS: tuple[Row, ...] = (
         "15",
         "Interfaces of a layer 2 policy that match none, or the wrong one",
         ("GH523", "GH524", "GH526", "GH527", "GH528"),
-        NODES,
+        "Where the cluster file declares neither the interfaces of nodes nor Cilium's value devices, they are not "
+        "known.",
     ),
     Row(
         "16",
@@ -93,7 +94,7 @@ MISCONFIGURATIONS: tuple[Row, ...] = (
     Row("28", "HTTP listeners on several ports, with routes for each", ("GH308",)),
     Row("29", "Two routes with the same match", ("GH405", "GH406", "GH413")),
     Row("30", "Filters and fields that are not applied", ("GH120", "GH408")),
-    Row("31", "CRDs of the Gateway API that do not fit Cilium", ("GH318", "GH309"), UNKNOWN_CRDS),
+    Row("31", "CRDs of the Gateway API that do not fit Cilium", ("GH318", "GH309", "GH324"), UNKNOWN_CRDS),
     Row("32", "Host networking with ports twice, or below 1024", ("GH321", "GH322"), HELM),
     Row("33", "gRPC and HTTP/2 that are not switched on", ("GH411", "GH412"), HELM),
     Row("34", "Names of Gateways and of their Services", ("GH306", "GH314", "GH315", "GH316")),

@@ -16,9 +16,8 @@ from preflight.gateway_api.findings.located import found
 from preflight.rules.explained import by_manifest, is_announcer_rejected, is_explained, policy_for_own_labels
 from preflight.rules.input import Input
 from preflight.rules.load_balancers import all_named, is_service_rejected, named
-from preflight.snapshot import Manifest
 from preflight.suggestions import nearest
-from preflight.values import counted, listed, series, shown
+from preflight.values import listed, series, shown
 
 CLASSES = {
     L2_CLASS: "L2 announcements, and l2announcements.enabled is false",
@@ -118,17 +117,6 @@ def unused_announcers(given: Input) -> Iterator[Finding]:
     for problem, reason in why.items():
         for seen in given.seen(problem):
             yield found(seen.manifest, "GH529", seen.path, reason, "Use it, or leave it out.")
-
-
-def switched_off_announcers(given: Input) -> Iterator[Finding]:
-    """Yield a finding for each feature that is off and that objects are there for, at the first of them."""
-    objects: dict[str, list[Manifest]] = {}
-    for seen in given.seen(Problem.FEATURE_OFF):
-        objects.setdefault(seen.seen[0], []).append(seen.manifest)
-    for value, manifests in objects.items():
-        others = "" if len(manifests) == 1 else f", and {counted(len(manifests) - 1, 'other')} neither"
-        reason = f"Cilium's value {value} is false in cluster.yaml: this announces nothing{others}."
-        yield found(manifests[0], "GH530", (), reason, f"Set {value} to true, in the cluster and in cluster.yaml.")
 
 
 def shared_leases(given: Input) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 Source: cilium/cilium, pkg/l2announcer/l2announcer.go (upsertPolicy, desiredEntries).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from preflight.cilium.interface_patterns import matching
@@ -11,6 +12,9 @@ from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
 from preflight.rules.input import Input
 from preflight.values import listed, shown
+
+NAME = re.compile(r"\^[\w-]+\$")
+"""A pattern that matches one name only."""
 
 
 def policies_without_addresses(given: Input) -> Iterator[Finding]:
@@ -74,6 +78,29 @@ def interfaces_without_devices(given: Input) -> Iterator[Finding]:
         reason = f"{listed(seen.seen)} {_matches(seen.seen)} no device of the nodes, which have {listed(devices)}."
         fix = "Write the names of devices, or correct the nodes in cluster.yaml."
         yield found(seen.manifest, "GH526", seen.path, reason, fix)
+    selected = given.facts.cilium_values.devices or ()
+    for state in given.addressing.announcements.announcers.policies if selected else ():
+        patterns = state.policy.interfaces
+        are_known = any(node.interfaces is not None for node in state.nodes or ())
+        if state.refusal is None and patterns and not are_known and not _may_match(patterns, selected):
+            reason = (
+                f"{listed(patterns)} {_matches(patterns)} no device that Cilium selects: its value devices has "
+                f"{listed(selected)} in cluster.yaml."
+            )
+            fix = "Write the names of these, or correct the value, in the cluster and in cluster.yaml."
+            yield found(state.policy.manifest, "GH526", ("spec", "interfaces"), reason, fix)
+
+
+def _may_match(patterns: Sequence[str], selected: Sequence[str]) -> bool:
+    """Say whether patterns may match a device that Cilium selects: one of a name, or of a prefix with a `+` behind it.
+
+    Of a prefix, only a pattern that is a name as a whole tells that it matches none.
+    """
+    names = [name for name in selected if not name.endswith("+")]
+    prefixes = tuple(name.removesuffix("+") for name in selected if name.endswith("+"))
+    if matching(patterns, names):
+        return True
+    return any(not NAME.fullmatch(each) or each.strip("^$").startswith(prefixes) for each in patterns if prefixes)
 
 
 def nodes_without_devices(given: Input) -> Iterator[Finding]:

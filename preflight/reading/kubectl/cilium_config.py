@@ -41,8 +41,6 @@ SETTINGS = (
     Setting("gateway-api-hostnetwork-enabled", ("gatewayAPI", "hostNetwork", "enabled")),
     Setting("enable-gateway-api-alpn", ("gatewayAPI", "enableAlpn")),
     Setting("enable-gateway-api-app-protocol", ("gatewayAPI", "enableAppProtocol")),
-    Setting("enable-gateway-api-proxy-protocol", ("gatewayAPI", "enableProxyProtocol")),
-    Setting("gateway-api-secrets-namespace", ("gatewayAPI", "secretsNamespace", "name"), str),
     Setting("enable-ipv4", ("ipv4", "enabled")),
     Setting("enable-ipv6", ("ipv6", "enabled")),
     Setting("default-lb-service-ipam", ("defaultLBServiceIPAM",), str),

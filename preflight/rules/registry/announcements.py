@@ -1,6 +1,6 @@
 """The rules about who announces addresses."""
 
-from preflight.rules import announcements, bgp, l2_policies, local_services
+from preflight.rules import announcements, bgp, features, l2_policies, local_services
 from preflight.rules.model import Rule
 
 ANNOUNCEMENTS: tuple[Rule, ...] = (
@@ -77,7 +77,7 @@ ANNOUNCEMENTS: tuple[Rule, ...] = (
     ),
     Rule(
         code="GH530",
-        check=announcements.switched_off_announcers,
+        check=features.switched_off_announcers,
         why="The CRDs are there, the API server takes the objects, and nothing reads them.",
     ),
     Rule(

@@ -1,6 +1,15 @@
 """The rules about Gateways, their listeners and their classes."""
 
-from preflight.rules import crds, gateway_names, gateway_services, host_network, listeners, redirects, traffic_policy
+from preflight.rules import (
+    crds,
+    features,
+    gateway_names,
+    gateway_services,
+    host_network,
+    listeners,
+    redirects,
+    traffic_policy,
+)
 from preflight.rules.model import Rule
 
 GATEWAYS: tuple[Rule, ...] = (
@@ -105,5 +114,11 @@ GATEWAYS: tuple[Rule, ...] = (
         check=crds.removed_kinds,
         why="The API server refuses the kind, or keeps it for as long as an old CustomResourceDefinition is there; no "
         "version of Cilium since 1.19 reads it.",
+    ),
+    Rule(
+        code="GH324",
+        check=features.switched_off_gateways,
+        why="The CRDs may be there all the same, so that the API server takes the objects. The operator serves "
+        "Gateways only with all of these values on; without kubeProxyReplacement, its log alone says so.",
     ),
 )

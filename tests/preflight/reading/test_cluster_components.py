@@ -48,8 +48,6 @@ def test_the_values_of_the_chart_are_read_and_others_are_left_to_helm(tmp_path: 
                 host_network=False,
                 enable_alpn=True,
                 enable_app_protocol=False,
-                enable_proxy_protocol=False,
-                secrets_namespace="tls-secrets",
             ),
             ipv4=True,
             ipv6=False,
@@ -115,8 +113,7 @@ def test_nothing_of_it_need_be_said(tmp_path: Path, text: str) -> None:
             "cilium:\n  values:\n    gatewayAPI: true\n",
             (
                 "3:5: error GH002: cilium.values.gatewayAPI: true is not a mapping of 'enabled', "
-                "'externalTrafficPolicy', 'hostNetwork', 'enableAlpn', 'enableAppProtocol', 'enableProxyProtocol' and "
-                "'secretsNamespace'."
+                "'externalTrafficPolicy', 'hostNetwork', 'enableAlpn' and 'enableAppProtocol'."
             ),
             "Write 'gatewayAPI: {enabled: true}', for example.",
         ),

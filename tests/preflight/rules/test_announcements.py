@@ -150,6 +150,19 @@ def test_features_that_are_off() -> None:
     assert codes(pool(), policy(), service(), facts=off) == ["GH530"]
 
 
+def test_layer_2_without_the_replacement_of_kube_proxy() -> None:
+    off = with_values(kube_proxy_replacement=False)
+    assert said("GH530", pool(), policy(), policy("edge"), service(), facts=off) == (
+        "error GH530: CiliumL2AnnouncementPolicy edge: Cilium's value kubeProxyReplacement is false in cluster.yaml: "
+        "this announces nothing, and 1 other neither.\n"
+        "  fix: Set kubeProxyReplacement to true, in the cluster and in cluster.yaml."
+    )
+    assert codes(pool(), policy(), service(), facts=off) == ["GH530"]
+    assert codes(pool(), policy(), service(), facts=with_values(kube_proxy_replacement=True)) == []
+    assert codes(pool(), *BGP, service(), facts=off) == []
+    assert codes(pool(), policy(), gateway(), facts=off) == ["GH324"]
+
+
 def test_local_services_by_version() -> None:
     local = (pool(), policy(), service("api", more=LOCAL), service(more=LOCAL))
     assert said("GH531", *local, facts=ClusterFacts(cilium="1.19")) == (

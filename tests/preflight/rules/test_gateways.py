@@ -1,5 +1,7 @@
 """Gateways: their listeners, names, Services, classes and versions."""
 
+from typing import Any
+
 from preflight.cluster import CiliumValues, ClusterFacts, GatewayApiValues, Version
 from tests.preflight.rules.judged import GATEWAY, HTTPS, ROUTE, SERVICE, findings, listeners, routes, said
 
@@ -231,6 +233,27 @@ def test_the_traffic_policy_of_the_helm_value() -> None:
     )
     assert said("GH320", CLASS, CONFIG.replace("Local", "Cluster"), L2, GATEWAY, facts=facts) == ""
     assert said("GH320", L2, GATEWAY) == ""
+
+
+def test_features_that_gateways_need_and_that_are_off() -> None:
+    def of(*documents: str, enabled: bool | None = None, **values: Any) -> str:
+        values["gateway_api"] = GatewayApiValues(enabled=enabled)
+        return said("GH324", *documents, facts=ClusterFacts(cilium_values=CiliumValues(**values)))
+
+    assert of(GATEWAY, enabled=False) == (
+        "error GH324: With gatewayAPI.enabled false in cluster.yaml, Cilium serves no Gateway: this one gets no status "
+        "and no requests.\n"
+        "  fix: Set gatewayAPI.enabled to true, in the cluster and in cluster.yaml."
+    )
+    other = GATEWAY.replace("name: edge", "name: other")
+    assert of(GATEWAY, other, kube_proxy_replacement=False, l7_proxy=False) == (
+        "error GH324: With kubeProxyReplacement and l7Proxy false in cluster.yaml, Cilium serves no Gateway: this one "
+        "gets no status and no requests, nor does 1 other.\n"
+        "  fix: Set kubeProxyReplacement and l7Proxy to true, in the cluster and in cluster.yaml."
+    )
+    assert of(GATEWAY, enabled=True, kube_proxy_replacement=True, l7_proxy=True) == of(GATEWAY) == ""
+    foreign = GATEWAY.replace("gatewayClassName: cilium", "gatewayClassName: istio")
+    assert of(SERVICE, enabled=False) == of(foreign, enabled=False) == ""
 
 
 def test_kinds_that_cilium_has_removed() -> None:

@@ -1,8 +1,11 @@
 """Announcement policies of layer 2."""
 
-from preflight.cluster import ClusterFacts, Node
+from dataclasses import replace
+
+from preflight.cluster import CiliumValues, ClusterFacts, Node
 from tests.preflight.rules.addressed import (
     LAN,
+    NO_FACTS,
     advertisement,
     cluster_config,
     codes,
@@ -102,6 +105,27 @@ def test_no_device_at_all() -> None:
         "the nodes, which have 'eth0', 'eth1' and 'eth10'.\n"
         "  fix: Write the names of devices, or correct the nodes in cluster.yaml."
     )
+
+
+def test_no_device_that_cilium_selects() -> None:
+    def of(interfaces: str, *devices: str, facts: ClusterFacts = NO_FACTS) -> str:
+        values = CiliumValues(devices=devices)
+        return said(
+            "GH526", policy(spec=f"{LAN}, interfaces: [{interfaces}]"), facts=replace(facts, cilium_values=values)
+        )
+
+    assert of("^wlan0$", "eth+", "bond0") == (
+        "error GH526: CiliumL2AnnouncementPolicy lan: spec.interfaces: '^wlan0$' matches no device that Cilium "
+        "selects: its value devices has 'eth+' and 'bond0' in cluster.yaml.\n"
+        "  fix: Write the names of these, or correct the value, in the cluster and in cluster.yaml."
+    )
+    assert of("wlan, ^br0$", "bond0") == (
+        "error GH526: CiliumL2AnnouncementPolicy lan: spec.interfaces: 'wlan' and '^br0$' match no device that Cilium "
+        "selects: its value devices has 'bond0' in cluster.yaml.\n"
+        "  fix: Write the names of these, or correct the value, in the cluster and in cluster.yaml."
+    )
+    assert of("^eth1$", "eth+") == of("wlan", "eth+") == of("^bond.$", "bond0") == of("^wlan0$") == of("", "eth0") == ""
+    assert of("^eth1$", "bond0", facts=NODES) == ""
 
 
 def test_a_node_without_a_device_is_told_of_once() -> None:

@@ -37,8 +37,6 @@ def test_each_key_is_a_value() -> None:
             "hostNetwork": {"enabled": False},
             "enableAlpn": True,
             "enableAppProtocol": True,
-            "enableProxyProtocol": False,
-            "secretsNamespace": {"name": "cilium-secrets"},
         },
         "ipv4": {"enabled": True},
         "ipv6": {"enabled": False},
