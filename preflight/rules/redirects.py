@@ -10,6 +10,7 @@ from preflight.gateway_api.entries import Entry
 from preflight.gateway_api.findings.located import found
 from preflight.gateway_api.hostnames import suffixes
 from preflight.gateway_api.listening import GatewayListeners
+from preflight.gateway_api.matching import sent_of
 from preflight.gateway_api.objects import NamespacedName, Route
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.routing import Router
@@ -107,32 +108,41 @@ def _url(request: Request) -> str:
 
 
 def plain_answers(given: Input) -> Iterator[Finding]:
-    """Yield a finding for each route of an HTTPS listener that answers plain HTTP as well where that is redirected."""
+    """Yield a finding for each route of an HTTPS listener that answers plain HTTP as well where that is redirected.
+
+    It is a request that the redirect matches as well: what no redirect is for may be meant to be answered.
+    """
     seen: set[int] = set()
     for key, gateway in given.router.gateways.items():
         secure = secure_routes(gateway)
-        for host, redirect in _redirected_hosts(gateway):
+        for host in _redirected_hosts(gateway):
             for entry in host.entries:
-                if id(entry.route) in secure - seen and entry.route is not redirect and not _redirects(entry):
-                    answer = _plain_answer(entry, key, given.router)
+                if id(entry.route) in secure - seen and not _redirects(entry):
+                    request = sample(entry, key)
+                    redirect = None if request is None else _redirect(host, request)
+                    if request is None or redirect is None or redirect is entry.route:
+                        continue
+                    answer = _plain_answer(entry, request, given.router)
                     if answer is not None:
                         seen.add(id(entry.route))
                         yield _plain(entry, redirect, answer)
 
 
-def _redirected_hosts(gateway: GatewayListeners) -> Iterable[tuple[VirtualHost, Route]]:
-    """Yield the hostnames whose requests over plain HTTP are redirected to HTTPS, each with the route that does it."""
+def _redirected_hosts(gateway: GatewayListeners) -> Iterable[VirtualHost]:
+    """Yield the hostnames of which some requests over plain HTTP are redirected to HTTPS."""
     for host in hosts_of(gateway, "HTTP"):
-        redirect = next((each.route for each in host.entries if each.redirects_to == "https"), None)
-        if redirect is not None:
-            yield host, redirect
+        if any(each.redirects_to == "https" for each in host.entries):
+            yield host
 
 
-def _plain_answer(entry: Entry, gateway: NamespacedName, router: Router) -> Answer | None:
+def _redirect(host: VirtualHost, request: Request) -> Route | None:
+    """Return the first route that would redirect a request to HTTPS, if no other one took it."""
+    found_ = (each for tier in host.at(request.path).matching(sent_of(request)) for each in tier)
+    return next((each.route for each in found_ if each.redirects_to == "https"), None)
+
+
+def _plain_answer(entry: Entry, request: Request, router: Router) -> Answer | None:
     """Return the answer to a request in the clear, where the route of an entry gives it, be it by chance."""
-    request = sample(entry, gateway)
-    if request is None:
-        return None
     answer = router.answer(request)
     is_ours = answer.route is entry.route or any(str(entry.route) in each for each in answer.ambiguous)
     return answer if is_ours and answer.outcome in (Outcome.BACKEND, Outcome.REDIRECT) else None

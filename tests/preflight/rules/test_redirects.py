@@ -69,6 +69,18 @@ def test_equal_matches_may_answer_past_the_redirect() -> None:
     assert "requests for the path prefix / may be forwarded in the clear" in found
 
 
+def test_a_redirect_for_some_requests_is_none_for_others() -> None:
+    login = routes(TO_HTTPS.replace("[{", "[{matches: [{path: {value: /login}}], ", 1), name="to-https", more=ON_HTTP)
+    assert said("GH311", BOTH, SERVICE, routes(BACKEND), login) == ""
+    form = routes(BACKEND.replace("[{", "[{matches: [{path: {value: /login/form}}], ", 1))
+    assert said("GH311", BOTH, SERVICE, form, login) == (
+        "warning GH311: spec.parentRefs: It is attached to listener 'http' on port 80 as well as to one with HTTPS, so "
+        "that requests for the path prefix /login/form are forwarded in the clear, past the redirect of HTTPRoute "
+        "web/to-https.\n"
+        "  fix: Write the sectionName of the HTTPS listener in its parentRefs."
+    )
+
+
 def test_a_route_of_one_protocol_is_as_it_was_meant() -> None:
     to_https = routes(TO_HTTPS, name="to-https", more=ON_HTTP)
     for section in (ON_HTTP, ON_HTTPS):
