@@ -17,6 +17,11 @@ class Selector:
     match_labels: Labels
     match_expressions: Sequence[Mapping[str, Any]]
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The labels that it goes by."""
+        return frozenset((*self.match_labels, *(expression["key"] for expression in self.match_expressions)))
+
 
 def selector_of(written: Mapping[str, Any] | None) -> Selector | None:
     """Read a label selector in the API's form; None stays None."""

@@ -18,7 +18,7 @@ from preflight.cilium.bgp_objects import (
     PeerConfig,
 )
 from preflight.cilium.label_selectors import both_can_take, read
-from preflight.cilium.nodes import selected
+from preflight.cilium.nodes import judged, selected
 from preflight.cluster import Node
 from preflight.selectors import selects
 from preflight.values import listed, shown
@@ -86,10 +86,14 @@ class Session:
 def config_states(
     configs: Sequence[ClusterConfig], nodes: Sequence[Node], facts: AnnouncerFacts
 ) -> tuple[ConfigState, ...]:
-    """Say of each cluster config which nodes it takes; without nodes, none are declared."""
+    """Say of each cluster config which nodes it takes; without nodes, none are declared.
+
+    Nodes whose labels are not known count as not declared where its node selector goes by these.
+    """
     readings = {config.name: read(config.node_selector) for config in configs}
+    known = {name: judged(reading.selector, nodes) for name, reading in readings.items()}
     taken = {
-        name: frozenset() if reading.problem else frozenset(node.name for node in selected(reading.selector, nodes))
+        name: frozenset(node.name for node in selected(reading.selector, known[name]) if not reading.problem)
         for name, reading in readings.items()
     }
 
@@ -99,7 +103,9 @@ def config_states(
                 continue
             if common := taken[config.name] & taken[other.name]:
                 yield other.name, tuple(sorted(common))
-            elif not nodes and both_can_take(readings[config.name].selector, readings[other.name].selector):
+            elif not (known[config.name] and known[other.name]) and both_can_take(
+                readings[config.name].selector, readings[other.name].selector
+            ):
                 yield other.name, None
 
     def refusal(config: ClusterConfig) -> tuple[Reason, str] | None:
@@ -107,7 +113,7 @@ def config_states(
             return Reason.FEATURE_OFF, "The BGP control plane is off in this cluster."
         if problem := readings[config.name].problem:
             return Reason.BAD_SELECTOR, f"Its nodeSelector is refused: {problem}"
-        if nodes and not taken[config.name]:
+        if known[config.name] and not taken[config.name]:
             names = listed(sorted(node.name for node in nodes))
             return Reason.NO_MATCHING_NODE, f"Its nodeSelector takes none of the nodes {names}."
         return None
@@ -115,7 +121,7 @@ def config_states(
     return tuple(
         ConfigState(
             config=config,
-            nodes=tuple(sorted(taken[config.name])) if nodes else None,
+            nodes=tuple(sorted(taken[config.name])) if known[config.name] else None,
             rivals=tuple(rivals(config)),
             refusal=refusal(config),
         )

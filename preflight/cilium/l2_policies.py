@@ -10,7 +10,7 @@ from typing import Any
 from preflight.cilium.announcing import AnnouncerFacts, AnnouncingNode, Reason
 from preflight.cilium.interface_patterns import compiles, matching
 from preflight.cilium.label_selectors import read
-from preflight.cilium.nodes import selected
+from preflight.cilium.nodes import judged, selected
 from preflight.cluster import Node
 from preflight.selectors import Selector
 from preflight.snapshot import Manifest
@@ -81,9 +81,11 @@ def l2_policy_of(manifest: Manifest) -> L2Policy:
 def policy_state(policy: L2Policy, nodes: Sequence[Node], facts: AnnouncerFacts) -> PolicyState:
     """Say where a policy announces; without nodes, none are declared.
 
-    A node that a policy takes checks the interfaces before the service selector, and the first that is bad is told.
+    Nodes whose labels are not known count as not declared where the node selector goes by these. A node that a policy
+    takes checks the interfaces before the service selector, and the first that is bad is told.
     """
     node_selector, service_selector = read(policy.node_selector), read(policy.service_selector)
+    nodes = judged(node_selector.selector, nodes)
     chosen = selected(node_selector.selector, nodes)
     announcing = tuple(
         AnnouncingNode(

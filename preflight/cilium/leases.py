@@ -20,12 +20,15 @@ def shared_leases(announced: Iterable[LoadBalancer]) -> Mapping[str, tuple[LoadB
     return {name: tuple(services) for name, services in found.items() if len(services) > 1}
 
 
-def silent_nodes(states: Iterable[PolicyState], service: LoadBalancer, given: Sequence[Given]) -> tuple[str, ...]:
+def silent_nodes(states: Sequence[PolicyState], service: LoadBalancer, given: Sequence[Given]) -> tuple[str, ...]:
     """Return the nodes that can hold the lease of a Service, and then announce not all that other nodes would.
 
     All policies for a Service, which are given, share its lease, and whoever holds it announces by its own policies
-    only; also a node without a device that its policy names takes part. Empty where no nodes are declared.
+    only; also a node without a device that its policy names takes part. Empty where it is not known of one
+    of the policies which nodes it takes.
     """
+    if any(state.nodes is None for state in states):
+        return ()
     by_node: dict[str, set[Given]] = {}
     for state in states:
         for node in state.nodes or ():

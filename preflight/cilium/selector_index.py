@@ -35,7 +35,7 @@ class SelectorIndex:
         return self._known[asked]
 
     def _add(self, name: str, selector: Selector) -> None:
-        self._keys |= {*selector.match_labels, *(each["key"] for each in selector.match_expressions)}
+        self._keys |= selector.keys
         unwanted = _unwanted(selector)
         if unwanted is not None:
             self._open.add(name)

@@ -1,7 +1,7 @@
 """Nodes, and the networks that they are in."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from preflight.ip_ranges import Address, BlockError, Range, range_of
 from preflight.selectors import Labels
@@ -9,6 +9,8 @@ from preflight.values import refused
 
 HOSTNAME_LABEL = "kubernetes.io/hostname"
 OS_LABEL = "kubernetes.io/os"
+KNOWN_LABELS = frozenset((HOSTNAME_LABEL, OS_LABEL))
+"""The labels that every kubelet sets, and that Node has where they are not declared: those of Linux."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +18,8 @@ class Node:
     """A node of the cluster, as the cluster file declares it."""
 
     name: str
-    labels: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] | None = None
+    """None where nobody has said which: then those of KNOWN_LABELS are known, and no others."""
     interfaces: tuple[str, ...] = ()
     """The devices that Cilium has selected; empty where nobody has said which."""
     addresses: tuple[str, ...] = ()
@@ -24,8 +27,12 @@ class Node:
 
     @property
     def all_labels(self) -> Labels:
-        """Its labels, with the two that every kubelet on Linux sets where they are not declared."""
-        return {HOSTNAME_LABEL: self.name, OS_LABEL: "linux", **self.labels}
+        """Its labels, with KNOWN_LABELS."""
+        return {HOSTNAME_LABEL: self.name, OS_LABEL: "linux", **(self.labels or {})}
+
+    def knows(self, keys: Iterable[str]) -> bool:
+        """Say whether it is known which of these labels it has."""
+        return self.labels is not None or KNOWN_LABELS.issuperset(keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

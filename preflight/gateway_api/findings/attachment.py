@@ -65,5 +65,4 @@ def undecided(allowed: AllowedNamespaces, namespace: str, objects: Objects) -> S
     selector = allowed.selector
     if allowed.from_ != "Selector" or selector is None or namespace in objects.namespaces:
         return None
-    keys = {*selector.match_labels, *(expression["key"] for expression in selector.match_expressions)}
-    return None if keys == {NAME_LABEL} else selector
+    return None if selector.keys == {NAME_LABEL} else selector

@@ -46,8 +46,8 @@ OF_GATEWAY = POLICY.replace(
     "spec: {", "spec: {serviceSelector: {matchLabels: {io.kubernetes.service.name: cilium-gateway-edge}}, "
 )
 NODES = (
-    Node(name="one", interfaces=("eth0", "lo")),
-    Node(name="two", interfaces=("eth0", "lo")),
+    Node(name="one", labels={}, interfaces=("eth0", "lo")),
+    Node(name="two", labels={}, interfaces=("eth0", "lo")),
     Node(name="three", labels={"rack": "a"}),
 )
 ALL = (POOL, OTHER_POOL, DISABLED, WRONG, GATEWAY, LAB, PINNED, FOREIGN, OF_GATEWAY, BGP)

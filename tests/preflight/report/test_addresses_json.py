@@ -10,7 +10,7 @@ from preflight.report.addresses_json import write_addresses_json
 from tests.preflight.addressed import GATEWAY, OTHER_POOL, POLICY, POOL, SERVICE, addressed
 from tests.preflight.report.test_addresses import BGP, DISABLED, FOREIGN, LAB, WRONG
 
-NODES = (Node(name="one", interfaces=("eth0", "lo")), Node(name="two", labels={"rack": "a"}))
+NODES = (Node(name="one", labels={}, interfaces=("eth0", "lo")), Node(name="two", labels={"rack": "a"}))
 
 
 def written(found: Addressing | None) -> Any:

@@ -16,6 +16,7 @@ from tests.preflight.rules.addressed import (
     service,
 )
 
+HOSTNAME = "kubernetes.io/hostname: node-3"
 NODES = ClusterFacts(
     nodes=(
         Node(name="node-1", labels={"rack": "a"}, interfaces=("eth0",)),
@@ -147,3 +148,20 @@ def test_several_devices() -> None:
     )
     assert said("GH528", policy(spec=f"{LAN}, interfaces: [^eth]"), facts=NODES) == ""
     assert said("GH528", policy()) == ""
+
+
+def test_nodes_whose_labels_are_not_known() -> None:
+    nodes = ClusterFacts(nodes=(Node(name="node-1"), Node(name="node-2", labels={"rack": "b"})))
+    by_label, by_name = (f"{LAN}, nodeSelector: {{matchLabels: {{{each}}}}}" for each in ("rack: a", HOSTNAME))
+    assert codes(pool(), policy(spec=by_label), service(), facts=nodes) == []
+    bgp = (peer_config(), advertisement(), service())
+    of_rack = cluster_config(more="nodeSelector: {matchLabels: {rack: a}}")
+    assert codes(pool(), of_rack, *bgp, facts=nodes) == []
+    assert said("GH525", pool(), policy(spec=by_name), service(), facts=nodes) == (
+        "error GH525: CiliumL2AnnouncementPolicy lan: spec.nodeSelector: The nodeSelector takes none of the declared "
+        "nodes: 'node-1' and 'node-2'.\n"
+        "  fix: Write labels that nodes have, or correct the nodes in cluster.yaml."
+    )
+    labelled = ClusterFacts(nodes=(Node(name="node-1", labels={}), Node(name="node-2", labels={"rack": "b"})))
+    assert codes(pool(), policy(spec=by_label), service(), facts=labelled) == ["GH525"]
+    assert codes(pool(), of_rack, *bgp, facts=labelled) == ["GH525"]
