@@ -1,5 +1,6 @@
 """Values as findings show them: on one line, shortened, whatever was read."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -13,6 +14,9 @@ MAX_DIGITS = 1000
 """Binary digits of a whole number that is shown; Python refuses to write very long ones."""
 MAX_LISTED = 16
 """Values of one list of those that are allowed."""
+PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9._/-]*")
+WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "y", "n", "null"))
+"""A text that needs no quotes in YAML, and those that are something else without."""
 
 
 def shown(value: object) -> str:
@@ -26,6 +30,14 @@ def shown(value: object) -> str:
         if len(text) > MAX_SHOWN:
             return shortened(text, MAX_SHOWN)
     return text
+
+
+def flow(value: object) -> str:
+    """Return a value as YAML has it on one line, with quotes only where it needs them, cut after MAX_SHOWN characters.
+
+    It is one that a schema has admitted, so that it is not nested deeply.
+    """
+    return shortened(_flow(value), MAX_SHOWN)
 
 
 def listed(values: Sequence[Any], word: str = "and", *, most: int = MAX_LISTED) -> str:
@@ -52,6 +64,18 @@ def _joined(texts: list[str], more: int, word: str) -> str:
     if more:
         texts = [*texts, f"{more} others" if more > 1 else "1 other"]
     return f" {word} ".join([", ".join(texts[:-1]), texts[-1]] if len(texts) > 1 else texts)
+
+
+def _flow(value: object) -> str:
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{_flow(key)}: {_flow(entry)}" for key, entry in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(_flow, value)) + "]"
+        case str() if PLAIN.fullmatch(value) and value.lower() not in WORDS:
+            return value
+        case _:
+            return shown(value)
 
 
 def _parts(value: object) -> Iterator[str]:

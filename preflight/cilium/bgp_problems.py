@@ -65,7 +65,8 @@ def _of_config(state: ConfigState, nodes: Sequence[Node]) -> Iterator[Seen]:
         case (Reason.NO_MATCHING_NODE, _):
             names = tuple(sorted(node.name for node in nodes))
             yield Seen(problem=Problem.BGP_NO_MATCHING_NODE, manifest=manifest, path=path, seen=names)
-        case (Reason.BAD_SELECTOR, text):
+        case (Reason.BAD_SELECTOR, _):
+            text = read(state.config.node_selector).problem
             yield Seen(problem=Problem.BGP_BAD_SELECTOR, manifest=manifest, path=path, seen=(text,))
     for rival, common in state.rivals:
         seen = (rival, *(common or ()))

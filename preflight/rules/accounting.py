@@ -25,6 +25,7 @@ UNKNOWN_CRDS = (
 )
 NODES = "Where the cluster file declares no nodes, or no interfaces of them, they are not known."
 SOLVERS = "Whether the http01 solver of an issuer makes a route or an Ingress is known from its manifest only."
+BGP = "Where cluster configs, peer configs or advertisements are not among the manifests at all, they are elsewhere."
 HELM = "Where the cluster file does not say so, the Helm values of Cilium are not known."
 
 MISCONFIGURATIONS: tuple[Row, ...] = (
@@ -76,12 +77,13 @@ MISCONFIGURATIONS: tuple[Row, ...] = (
         "Where the patch version is not declared, both outcomes are told.",
     ),
     Row("17", "Two Services share a lease", ("GH532",)),
-    Row("18", "BGP that advertises nothing", ("GH540", "GH541", "GH542")),
+    Row("18", "BGP that advertises nothing", ("GH540", "GH541", "GH542"), BGP),
     Row(
         "19",
         "Dangling references of BGP",
         ("GH537", "GH538", "GH539"),
-        "Whether a Secret that is neither a manifest nor declared is in the cluster is not known.",
+        "Whether a Secret that is neither a manifest nor declared is in the cluster is not known. Where no peer config "
+        "is among the manifests, none is missed.",
     ),
     Row("20", "BGP configurations that exclude each other", ("GH536", "GH543"), NODES),
     Row("21", "Static addresses and an annotation that differ", ("GH307",)),

@@ -13,7 +13,13 @@ from preflight.cilium.services import BGP_CLASS, CILIUM_CLASS, L2_CLASS
 from preflight.field_path import FieldPath
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
-from preflight.rules.explained import by_manifest, is_announcer_rejected, is_explained, policy_for_own_labels
+from preflight.rules.explained import (
+    by_manifest,
+    is_announcer_rejected,
+    is_explained,
+    is_in_part,
+    policy_for_own_labels,
+)
 from preflight.rules.input import Input
 from preflight.rules.load_balancers import all_named, is_service_rejected, named
 from preflight.suggestions import nearest
@@ -109,11 +115,12 @@ def unused_announcers(given: Input) -> Iterator[Finding]:
     services = given.addressing.announcements.services
     if not any(each.addresses for each in services) or any(each.unannounced for each in services):
         return
-    why = {
-        Problem.L2_UNUSED: "The policy announces no Service among the manifests.",
-        Problem.BGP_ADVERTISES_NOTHING: "The advertisement advertises no Service among the manifests.",
-        Problem.UNUSED_PEER_CONFIG: "No peer of a CiliumBGPClusterConfig among the manifests refers to it.",
-    }
+    why = {Problem.L2_UNUSED: "The policy announces no Service among the manifests."}
+    if not is_in_part(given.addressing.objects.bgp):
+        why |= {
+            Problem.BGP_ADVERTISES_NOTHING: "The advertisement advertises no Service among the manifests.",
+            Problem.UNUSED_PEER_CONFIG: "No peer of a CiliumBGPClusterConfig among the manifests refers to it.",
+        }
     for problem, reason in why.items():
         for seen in given.seen(problem):
             yield found(seen.manifest, "GH529", seen.path, reason, "Use it, or leave it out.")

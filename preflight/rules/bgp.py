@@ -10,7 +10,7 @@ from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
 from preflight.rules.explained import by_manifest
 from preflight.rules.input import Input
-from preflight.values import listed, shown
+from preflight.values import counted, flow, listed, shown
 
 PASSWORD = "password"  # noqa: S105  # the key
 Text = tuple[str, str]
@@ -42,14 +42,24 @@ def incomplete_peers(given: Input) -> Iterator[Finding]:
 
 
 def missing_peer_configs(given: Input) -> Iterator[Finding]:
-    """Yield a finding for each peer with a reference to a peer config that is not there, not even as a rejected one."""
-    for seen in given.seen(Problem.BGP_MISSING_PEER_CONFIG):
+    """Yield a finding for each peer with a reference to a peer config that is not there, where others are."""
+    if not given.addressing.objects.bgp.peer_configs:
+        return
+    for seen in _without_peer_config(given):
         peer, name, *near = seen.seen
-        if given.snapshot.rejected.has("cilium.io", "CiliumBGPPeerConfig", "", name):
-            continue
         reason = f"There is no CiliumBGPPeerConfig {shown(name)} among the manifests: Cilium skips peer {shown(peer)}."
         fix = f"Write {shown(near[0])}." if near else "Add it, or refer to one that is there."
         yield found(seen.manifest, "GH538", seen.path, reason, fix)
+
+
+def _without_peer_config(given: Input) -> list[Seen]:
+    """Return the peers with a reference to a peer config that is not there, not even as a rejected one."""
+    rejected = given.snapshot.rejected
+    return [
+        seen
+        for seen in given.seen(Problem.BGP_MISSING_PEER_CONFIG)
+        if not rejected.has("cilium.io", "CiliumBGPPeerConfig", "", seen.seen[1])
+    ]
 
 
 def missing_passwords(given: Input) -> Iterator[Finding]:
@@ -80,8 +90,19 @@ def silent_sessions(given: Input) -> Iterator[Finding]:
     """Yield a finding for each peer and family that is told of nothing, for want of a reference or a selector.
 
     A family that selects no advertisement is not told of where an advertisement is that no family selects: GH542. One
-    that admission has rejected may be the one that it selects.
+    that admission has rejected may be the one that it selects. Where there are no peer configs at all, it is not known
+    what peers are told of.
     """
+    elsewhere = [] if given.addressing.objects.bgp.peer_configs else _without_peer_config(given)
+    if elsewhere:
+        (peer, name, *_), more = elsewhere[0].seen, len(elsewhere) - 1
+        others = f", nor {counted(more, 'other')}" if more else ""
+        reason = (
+            "There is no CiliumBGPPeerConfig among the manifests, so that it is not known what peer "
+            f"{shown(peer)} is told of{others}."
+        )
+        fix = f"Name the file with CiliumBGPPeerConfig {shown(name)} as well, or add it."
+        yield found(elsewhere[0].manifest, "GH540", elsewhere[0].path, reason, fix)
     is_open = given.snapshot.rejected.some("cilium.io", "CiliumBGPAdvertisement")
     unmet = () if is_open or _unchosen(given) else UNMET
     yield from _told(given, "GH540", (*SILENT, *unmet))
@@ -96,7 +117,7 @@ def advertisements_without_selector(given: Input) -> Iterator[Finding]:
 
 
 def unchosen_advertisements(given: Input) -> Iterator[Finding]:
-    """Yield a finding for each advertisement that no family of a peer config selects."""
+    """Yield a finding for each advertisement that no family of a peer config selects, where there are peer configs."""
     families = [
         family.advertisements
         for config in given.addressing.objects.bgp.peer_configs
@@ -106,10 +127,7 @@ def unchosen_advertisements(given: Input) -> Iterator[Finding]:
     reason = "No family of a CiliumBGPPeerConfig among the manifests selects its labels."
     fix = "Write labels that the advertisements of a family select."
     if len({repr(each) for each in families}) == 1:
-        reason += f" They select by {shown(families[0])}."
-    if not given.addressing.objects.bgp.peer_configs:
-        reason = "There is no CiliumBGPPeerConfig among the manifests, so that no peer is told of it."
-        fix = "Add one with a family whose advertisements select these labels, and let a peer refer to it."
+        reason += f" They select by {flow(families[0])}."
     for seen in _unchosen(given):
         yield found(seen.manifest, "GH542", seen.path, reason, fix)
 
@@ -151,17 +169,13 @@ def ignored_aggregations(given: Input) -> Iterator[Finding]:
 
 
 def _unchosen(given: Input) -> Sequence[Seen]:
-    """Return the advertisements that no family selects, but where the peer config that would do so is not there.
+    """Return the advertisements that no family selects, where all peer configs are known.
 
-    That is a finding of its own, on the peer that lacks it: GH537, GH538 or GH540; or it is one of admission.
+    Without any they are elsewhere, and one that is missing or rejected is a finding of its own: GH537, GH538 or GH540.
     """
-    if given.snapshot.rejected.some("cilium.io", "CiliumBGPPeerConfig"):
-        return ()
-    bgp = given.addressing.objects.bgp
-    lacks_peer_configs = bool(bgp.cluster_configs) and not bgp.peer_configs
-    if lacks_peer_configs or given.seen(Problem.BGP_MISSING_PEER_CONFIG):
-        return ()
-    return given.seen(Problem.BGP_NOT_CHOSEN)
+    has_rejected = given.snapshot.rejected.some("cilium.io", "CiliumBGPPeerConfig")
+    is_open = has_rejected or not given.addressing.objects.bgp.peer_configs
+    return () if is_open or given.seen(Problem.BGP_MISSING_PEER_CONFIG) else given.seen(Problem.BGP_NOT_CHOSEN)
 
 
 def _told(

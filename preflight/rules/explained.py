@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from preflight.cilium.announcing import Announcement, Reason
 from preflight.cilium.bgp_objects import ServiceAdvertisement
+from preflight.cilium.bgp_sessions import BgpObjects
 from preflight.cilium.l2_policies import PolicyState
 from preflight.cilium.label_selectors import read
 from preflight.cilium.objects import LoadBalancer
@@ -44,6 +45,12 @@ def is_announcer_rejected(given: Input) -> bool:
     return given.snapshot.rejected.some("cilium.io", *ANNOUNCER_KINDS)
 
 
+def is_in_part(bgp: BgpObjects) -> bool:
+    """Say whether some kinds of objects of BGP are elsewhere, so that it is not known what it announces."""
+    kinds = (bgp.cluster_configs, bgp.peer_configs, bgp.advertisements)
+    return any(kinds) and not all(kinds)
+
+
 def by_manifest(given: Input) -> Mapping[int, Announcement]:
     """Return the announcement of each Service by the identity of its manifest."""
     return {id(each.service.manifest): each for each in given.addressing.announcements.services}
@@ -77,14 +84,18 @@ def _by_layer_2(announcement: Announcement, given: Input) -> bool:
 
 
 def _by_bgp(announcement: Announcement, given: Input) -> bool:
+    bgp = given.addressing.objects.bgp
+    meant = any(
+        _takes(written, announcement.service)
+        for advertisement in bgp.advertisements
+        for written in advertisement.services
+    )
+    if is_in_part(bgp):
+        return meant or not bgp.advertisements
     reasons = {refusal.reason for refusal in announcement.refusals}
     off = any(refusal.reason == Reason.FEATURE_OFF and refusal.manifest is None for refusal in announcement.refusals)
     at_fault = bool(reasons & OF_BGP) or off or bool(given.seen(Problem.BGP_NOT_CHOSEN))
-    return at_fault and any(
-        _takes(written, announcement.service)
-        for advertisement in given.addressing.objects.bgp.advertisements
-        for written in advertisement.services
-    )
+    return at_fault and meant
 
 
 def _takes(written: ServiceAdvertisement, service: LoadBalancer) -> bool:

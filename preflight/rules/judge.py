@@ -1,12 +1,12 @@
 """All that is found in manifests: by the API server, by the Gateway controller, and by the rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 from preflight.addressing import predicted
-from preflight.admission.verdict import Admission
+from preflight.admission.verdict import UNKNOWN_KIND, Admission
 from preflight.cluster import ClusterFacts
 from preflight.failure import failure
 from preflight.finding import Finding
@@ -17,7 +17,7 @@ from preflight.rules.registry import RULES
 from preflight.rules.suppression import suppress
 from preflight.snapshot import Manifest
 
-FAILURE = "GH001"
+FAILURE, REMOVED = "GH001", "GH323"
 
 
 class Judgement(NamedTuple):
@@ -68,11 +68,17 @@ def check(
 ) -> Check:
     """Return all findings on objects that have been judged; `elsewhere` and `now` as in `judge`."""
     judged = judge(admission, facts, elsewhere, now=now)
-    findings = (*unreadable, *admission.findings, *judged.findings)
+    findings = (*unreadable, *_unless_removed(admission.findings, judged.findings), *judged.findings)
     failed = any(finding.code == FAILURE for finding in findings)
     admitted = () if failed else (verdict.manifest.key for verdict in admission.verdicts if verdict.admitted)
     left, ignored = suppress(findings, (verdict.manifest for verdict in admission.verdicts), frozenset(admitted))
     return Check(left, ignored, judged.given)
+
+
+def _unless_removed(admitted: Iterable[Finding], judged: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings of admission but those on kinds without a schema of which GH323 says that they are removed."""
+    removed = {finding.resource for finding in judged if finding.code == REMOVED}
+    return (each for each in admitted if each.code != UNKNOWN_KIND or each.resource not in removed)
 
 
 def ask(rules: Iterable[Rule], given: Input) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ Source: cilium/cilium, pkg/l2announcer/l2announcer.go (upsertPolicy, desiredEntr
 import re
 from collections.abc import Iterator, Sequence
 
-from preflight.cilium.interface_patterns import matching
+from preflight.cilium.interface_patterns import compiles, matching
 from preflight.cilium.problems import Problem, Seen
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
@@ -27,31 +27,43 @@ def policies_without_addresses(given: Input) -> Iterator[Finding]:
 
 def refused_policies(given: Input) -> Iterator[Finding]:
     """Yield a finding for each policy that Cilium does not apply, and each selector of BGP that it refuses."""
+    globs = {id(seen.manifest): seen.seen[0] for seen in given.seen(Problem.L2_GLOB) if not compiles(seen.seen[0])}
     for seen in given.seen(Problem.L2_NOT_APPLIED):
         condition, message = seen.seen
         reason = f"{message} Cilium sets the condition {condition}, and does not apply the policy."
-        yield found(seen.manifest, "GH523", seen.path, reason, _remedy(condition))
+        yield found(seen.manifest, "GH523", seen.path, reason, _remedy(condition, globs.get(id(seen.manifest))))
     for seen in given.seen(Problem.BGP_BAD_SELECTOR):
         reason = f"Cilium refuses the selector, and with it all that uses it: {seen.seen[0]}"
         yield found(seen.manifest, "GH523", seen.path, reason, "Correct the selector.")
 
 
-def _remedy(condition: str) -> str:
+def _remedy(condition: str, glob: str | None) -> str:
     if condition == "io.cilium/bad-interface-regex":
+        if glob is not None:
+            return f"Write '{_expression(glob)}'."
         return "Write a regular expression as Go has it: without lookahead, lookbehind and back references."
     return "Correct the selector."
 
 
+def _expression(glob: str) -> str:
+    """Return the regular expression for what a shell would take a pattern for."""
+    return f"^{glob.strip('^$').partition('*')[0]}.*$"
+
+
 def loose_patterns(given: Input) -> Iterator[Finding]:
-    """Yield a finding for each pattern that is meant for a shell, or that declared devices show to take too much."""
+    """Yield a finding for each pattern that is meant for a shell, or that declared devices show to take too much.
+
+    Of one that is no regular expression at all, GH523 says it.
+    """
     for seen in given.seen(Problem.L2_GLOB):
         (pattern,) = seen.seen
-        prefix = pattern.strip("^$").partition("*")[0]
+        if not compiles(pattern):
+            continue
         reason = (
             f"{shown(pattern)} is a regular expression, in which * repeats the letter before it: it does not stand for "
             "any letters."
         )
-        yield found(seen.manifest, "GH524", seen.path, reason, f"Write '^{prefix}.*$'.")
+        yield found(seen.manifest, "GH524", seen.path, reason, f"Write '{_expression(pattern)}'.")
     for seen in given.seen(Problem.L2_UNANCHORED):
         pattern, *devices = seen.seen
         whole = f"^({pattern.removeprefix('^').removesuffix('$')})$"

@@ -23,8 +23,11 @@ ELSE = ("CiliumBGPAdvertisement", "CiliumBGPClusterConfig")
 def local_on_layer_2(given: Input) -> Iterator[Finding]:
     """Yield a finding for each class with policy Local whose Gateways nothing but layer 2 announces.
 
-    Where the Helm value says so instead, it is found at each Gateway that has it.
+    Where the Helm value says so instead, it is found at each Gateway that has it. Where L2 announcements are off, that
+    is a finding of its own.
     """
+    if given.facts.cilium_values.l2_announcements is False:
+        return
     announces = [
         each
         for each in given.of("cilium.io", "CiliumL2AnnouncementPolicy")

@@ -3,9 +3,10 @@
 import datetime
 from typing import Any
 
-from preflight.values import MAX_LISTED, MAX_SHOWN, counted, listed, series, shortened, shown
+from preflight.values import MAX_LISTED, MAX_SHOWN, counted, flow, listed, series, shortened, shown
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,22 @@ def test_a_series_is_a_list_without_quotes() -> None:
         "a, b and 2 others",
     ]
     assert series(["a", "b"], "or") == "a or b"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ({"matchLabels": {"app.io/name": "shop"}}, "{matchLabels: {app.io/name: shop}}"),
+        ({"values": ["a", "yes", "1", "a b", ""], "on": True}, "{values: [a, 'yes', '1', 'a b', ''], 'on': true}"),
+        ({}, "{}"),
+        ([], "[]"),
+        (["a" * 100], f"[{'a' * 76}..."),
+    ],
+)
+def test_a_value_is_written_as_yaml_has_it(value: object, text: str) -> None:
+    assert flow(value) == text
+    if not text.endswith("..."):
+        assert yaml.safe_load(flow(value)) == value
 
 
 def test_things_are_counted_in_english() -> None:

@@ -88,7 +88,7 @@ def test_labels_of_a_gateway_belong_into_its_infrastructure() -> None:
 
 
 def test_who_is_at_fault_is_told_of_instead_of_the_service() -> None:
-    assert codes(pool(), cluster_config(), advertisement(), service()) == ["GH538"]
+    assert codes(pool(), cluster_config(), peer_config("other"), advertisement(), service()) == ["GH538"]
     assert codes(pool(), cluster_config(), peer_config(), advertisement(labels="advertise: other"), service()) == [
         "GH542"
     ]
@@ -113,7 +113,7 @@ def test_without_announcers_among_the_manifests_nobody_knows_those_of_the_cluste
 
 
 def test_announcers_for_nothing() -> None:
-    assert said("GH529", pool(), policy(), policy("edge", LABELLED), service(), peer_config("spare")) == (
+    assert said("GH529", pool(), policy(), policy("edge", LABELLED), service(), *BGP, peer_config("spare")) == (
         "info GH529: CiliumBGPPeerConfig spare: No peer of a CiliumBGPClusterConfig among the manifests "
         "refers to it.\n"
         "  fix: Use it, or leave it out.\n"

@@ -9,6 +9,7 @@ from tests.preflight.rules.addressed import (
     codes,
     override,
     peer_config,
+    policy,
     pool,
     said,
     service,
@@ -71,7 +72,7 @@ def test_a_peer_config_that_is_not_there() -> None:
         "CiliumBGPPeerConfig 'routers' among the manifests: Cilium skips peer 'router'.\n"
         "  fix: Write 'router'."
     )
-    assert said("GH538", cluster_config()) == (
+    assert said("GH538", cluster_config(), peer_config("lab")) == (
         "error GH538: CiliumBGPClusterConfig rack: spec.bgpInstances[0].peers[0].peerConfigRef: There is no "
         "CiliumBGPPeerConfig 'routers' among the manifests: Cilium skips peer 'router'.\n"
         "  fix: Add it, or refer to one that is there."
@@ -81,20 +82,30 @@ def test_a_peer_config_that_is_not_there() -> None:
 def test_a_peer_config_that_is_not_there_is_the_one_cause_of_what_it_would_select() -> None:
     other = peer_config("other", families=FAMILY.replace("services", "pods"))
     pods = advertisement(labels="advertise: pods").replace("name: services", "name: pods")
-    assert codes(cluster_config(), advertisement()) == ["GH538"]
     assert codes(cluster_config(), other, pods, advertisement()) == ["GH538"]
     assert codes(cluster_config(), other, advertisement()) == ["GH538", "GH540"]
     assert codes(cluster_config(peers="{name: router, peerAddress: 192.0.2.254}"), advertisement()) == ["GH540"]
     assert codes(cluster_config(peers=""), advertisement()) == ["GH537"]
 
 
-def test_an_advertisement_on_its_own() -> None:
-    assert said("GH542", advertisement()) == (
-        "error GH542: CiliumBGPAdvertisement services: metadata.labels: There is no CiliumBGPPeerConfig among "
-        "the manifests, so that no peer is told of it.\n"
-        "  fix: Add one with a family whose advertisements select these labels, and let a peer refer to it."
+def test_peer_configs_that_are_elsewhere() -> None:
+    peers = ", ".join((PEER, PEER.replace("name: router,", "name: other,")))
+    assert said("GH540", pool(), cluster_config(peers=peers), advertisement(), service()) == (
+        "warning GH540: CiliumBGPClusterConfig rack: spec.bgpInstances[0].peers[0].peerConfigRef: There is no "
+        "CiliumBGPPeerConfig among the manifests, so that it is not known what peer 'router' is told of, nor 1 other.\n"
+        "  fix: Name the file with CiliumBGPPeerConfig 'routers' as well, or add it."
     )
-    assert codes(advertisement()) == ["GH542"]
+    assert codes(pool(), cluster_config(), advertisement(), service()) == ["GH540"]
+    assert codes(pool(), cluster_config(), service()) == ["GH540"]
+
+
+def test_other_objects_of_bgp_that_are_elsewhere() -> None:
+    assert codes(pool(), advertisement(), service()) == []
+    assert codes(pool(), advertisement(), peer_config(), service()) == []
+    assert codes(pool(), advertisement(), policy(), service()) == []
+    assert codes(pool(), cluster_config(), peer_config(), service()) == ["GH540"]
+    of_team = advertisement(selector="{matchLabels: {team: shop}}")
+    assert codes(pool(), of_team, service()) == ["GH520"]
 
 
 def test_a_password_in_another_namespace_or_under_another_key() -> None:
@@ -149,7 +160,7 @@ def test_an_advertisement_and_a_family_that_miss_each_other_are_told_of_once() -
     missing = (cluster_config(), peer_config(), advertisement(labels="advertise: other"))
     assert said("GH542", *missing) == (
         "error GH542: CiliumBGPAdvertisement services: metadata.labels: No family of a CiliumBGPPeerConfig "
-        "among the manifests selects its labels. They select by {'matchLabels': {'advertise': 'services'}}.\n"
+        "among the manifests selects its labels. They select by {matchLabels: {advertise: services}}.\n"
         "  fix: Write labels that the advertisements of a family select."
     )
     assert codes(*missing) == ["GH542"]

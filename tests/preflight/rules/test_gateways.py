@@ -233,6 +233,9 @@ def test_the_traffic_policy_of_the_helm_value() -> None:
     )
     assert said("GH320", CLASS, CONFIG.replace("Local", "Cluster"), L2, GATEWAY, facts=facts) == ""
     assert said("GH320", L2, GATEWAY) == ""
+    values = CiliumValues(l2_announcements=False, gateway_api=GatewayApiValues(external_traffic_policy="Local"))
+    off = {each.code for each in findings(L2, GATEWAY, facts=ClusterFacts(cilium_values=values))}
+    assert {"GH320", "GH530"} & off == {"GH530"}
 
 
 def test_features_that_gateways_need_and_that_are_off() -> None:

@@ -96,3 +96,10 @@ def test_a_rule_sees_admitted_objects_only_and_as_they_were_written_too() -> Non
     assert given.is_namespaced("cilium.io", "CiliumLoadBalancerIPPool") is False
     assert given.is_namespaced("example.com", "Widget") is None
     assert replace(given).of("", "Service") == ()
+
+
+def test_of_a_removed_kind_it_is_not_said_that_its_schema_is_not_known() -> None:
+    old = "apiVersion: cilium.io/v2alpha1\nkind: {}\nmetadata: {{name: rack}}\n"
+    removed, unknown = admitted(old.format("CiliumBGPPeeringPolicy")), admitted(old.format("CiliumOther"))
+    assert [finding.code for finding in check(removed, FACTS).findings] == ["GH323"]
+    assert [finding.code for finding in check(unknown, FACTS).findings] == ["GH103"]

@@ -165,3 +165,13 @@ def test_nodes_whose_labels_are_not_known() -> None:
     labelled = ClusterFacts(nodes=(Node(name="node-1", labels={}), Node(name="node-2", labels={"rack": "b"})))
     assert codes(pool(), policy(spec=by_label), service(), facts=labelled) == ["GH525"]
     assert codes(pool(), of_rack, *bgp, facts=labelled) == ["GH525"]
+
+
+def test_a_pattern_for_a_shell_that_is_none_of_go() -> None:
+    star = policy(spec=f"{LAN}, interfaces: ['*']")
+    assert said("GH523", star) == (
+        "error GH523: CiliumL2AnnouncementPolicy lan: spec.interfaces: '*' is no regular expression of Go. Cilium sets "
+        "the condition io.cilium/bad-interface-regex, and does not apply the policy.\n"
+        "  fix: Write '^.*$'."
+    )
+    assert codes(pool(), star, service()) == ["GH523"]

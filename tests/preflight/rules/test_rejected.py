@@ -126,7 +126,7 @@ def rejected(text: str) -> str:
         (POOL, [OTHER_POOL, BALANCED], "GH510"),
         (BALANCED, [OTHER_POOL, LAN_POOL, OF_EDGE], "GH505"),
         (policy(), [POOL, policy("other", ELSEWHERE), BALANCED], "GH520"),
-        (peer_config(), [POOL, BALANCED, cluster_config(), advertisement()], "GH538"),
+        (peer_config(), [POOL, BALANCED, cluster_config(), advertisement()], "GH540"),
         (advertisement(), [POOL, BALANCED, cluster_config(), peer_config()], "GH540"),
     ],
 )
