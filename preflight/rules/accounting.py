@@ -23,7 +23,7 @@ UNKNOWN_CRDS = (
     "Where neither the manifests nor the cluster file say so, the version in the cluster is not known; of one that the "
     "cluster file says, its channel is not."
 )
-NODES = "Where the cluster file declares no nodes, or no interfaces of them, they are not known."
+NODES = "Where the cluster file declares no nodes, or no labels or interfaces of them, they are not known."
 SOLVERS = "Whether the http01 solver of an issuer makes a route or an Ingress is known from its manifest only."
 BGP = "Where cluster configs, peer configs or advertisements are not among the manifests at all, they are elsewhere."
 HELM = "Where the cluster file does not say so, the Helm values of Cilium are not known."

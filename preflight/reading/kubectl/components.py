@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from preflight.cluster import Version, version_of
+from preflight.cluster import TARGETS, Version, version_of
 from preflight.finding import UnreadableError
 from preflight.reading.cluster_components import known_version
 from preflight.reading.documents import documents
@@ -12,12 +12,14 @@ from preflight.reading.kubectl.cilium_config import helm_values
 from preflight.reading.kubectl.looking import called, items_at, mapping_at, text_at, texts_at
 from preflight.reading.kubectl.sections import Entry, Section
 from preflight.snapshot import Manifest
+from preflight.values import series
 
 NAME_LABEL = "app.kubernetes.io/name"
 TAG = re.compile(r"[^@]*:(v?[0-9]+\.[0-9]+\.[0-9]+)(?:[-+._][^@/]*)?(?:@.*)?")
 """An image with a tag that is a version, whatever stands behind it."""
 BUNDLE_VERSION = "gateway.networking.k8s.io/bundle-version"
 GATEWAY_GROUP = "gateway.networking.k8s.io"
+OPERATOR = "cilium-operator"
 CILIUM_CONFIG = "cilium-config"
 ARGO_CD_PARAMS = "argocd-cmd-params-cm"
 CERT_MANAGER = "cert-manager"
@@ -29,13 +31,22 @@ ENABLE_GATEWAY_API = "--enable-gateway-api"
 def cilium(deployments: Iterable[Manifest], config_maps: Iterable[Manifest]) -> Section | None:
     """Return the field `cilium`: its version, if it is one that is known here, and its Helm values."""
     entries = {}
-    for deployment in _named(deployments, "cilium-operator"):
+    for deployment in _named(deployments, OPERATOR):
         found = image_version(deployment)
         if found is not None and known_version(str(found)) is not None:
             entries["version"] = _version(found, deployment)
     for config_map in _named(config_maps, CILIUM_CONFIG):
         entries["values"] = Entry(helm_values(mapping_at(config_map.data, "data")), called(config_map))
     return Section(entries) if entries else None
+
+
+def unknown_cilium(deployments: Iterable[Manifest]) -> str | None:
+    """Say of the version of Cilium that it is none that is known here; None where it is one, or nobody says it."""
+    for deployment in _named(deployments, OPERATOR):
+        found = image_version(deployment)
+        if found is not None and known_version(str(found)) is None:
+            return f"{found} is none of {series(TARGETS)}; without it, manifests are judged as for {TARGETS[0]}"
+    return None
 
 
 def gateway_api(crds: Iterable[Manifest]) -> Section | None:

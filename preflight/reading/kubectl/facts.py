@@ -1,6 +1,6 @@
 """A cluster file from what `kubectl get ... -o yaml` has saved, so that nobody types it by hand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from preflight.finding import Finding, UnreadableError
@@ -15,6 +15,8 @@ from preflight.snapshot import Manifest
 HEADING = """\
 Written by `python -m preflight facts --from-kubectl` from what kubectl has saved of a cluster.
 docs/cluster-facts.md has the fields. Change what is not so, and add what kubectl does not know."""
+DEPLOYMENT = ("apps", "Deployment")
+CILIUM_VERSION = "cilium.version"
 NETWORKS = "networks: no kubectl command says them; write the LAN, and what DHCP gives out, if there is one"
 
 
@@ -34,27 +36,40 @@ def facts_text(manifests: Iterable[Manifest]) -> str:
 
     It is the same in whatever order they are. Raises UnreadableError where they say nothing about the cluster.
     """
-    sections = _sections(manifests)
+    by_kind = _by_kind(manifests)
+    sections = _sections(by_kind)
+    unknown = components.unknown_cilium(by_kind.get(DEPLOYMENT, ()))
     if not sections:
         reason = "None of the objects says something about the cluster."
+        if unknown is not None:
+            reason = f"The objects say nothing about the cluster but the version of Cilium, and {unknown}."
         fix = "Save some with the commands that `python -m preflight facts --help` lists."
         raise UnreadableError(Finding(code="GH002", reason=reason, fix=fix))
     known = {*sections, *(f"{name}.{field}" for name, section in sections.items() for field in section.data)}
-    missing = [f"{field}: {command.text}" for command in COMMANDS for field in command.fields if field not in known]
+    missing = [
+        f"{field}: {unknown if field == CILIUM_VERSION and unknown else command.text}"
+        for command in COMMANDS
+        for field in command.fields
+        if field not in known
+    ]
     ending = "\n".join(["Not known from what was saved:", *(f"  {line}" for line in (*missing, NETWORKS))])
     return cluster_file(sections, HEADING, ending)
 
 
-def _sections(manifests: Iterable[Manifest]) -> Mapping[str, Section]:
-    """Return the fields of the cluster file that something is known of, in their order."""
+def _by_kind(manifests: Iterable[Manifest]) -> Mapping[tuple[str, str], Sequence[Manifest]]:
     by_kind: dict[tuple[str, str], list[Manifest]] = {}
     for manifest in manifests:
         by_kind.setdefault((manifest.group, manifest.key.kind), []).append(manifest)
+    return by_kind
 
-    def of(group: str, kind: str) -> list[Manifest]:
-        return by_kind.get((group, kind), [])
 
-    deployments, config_maps = of("apps", "Deployment"), of("", "ConfigMap")
+def _sections(by_kind: Mapping[tuple[str, str], Sequence[Manifest]]) -> Mapping[str, Section]:
+    """Return the fields of the cluster file that something is known of, in their order."""
+
+    def of(group: str, kind: str) -> Sequence[Manifest]:
+        return by_kind.get((group, kind), ())
+
+    deployments, config_maps = of(*DEPLOYMENT), of("", "ConfigMap")
     crds = of("apiextensions.k8s.io", "CustomResourceDefinition")
     listed = {
         "gatewayClasses": (owned.gateway_classes, of("gateway.networking.k8s.io", "GatewayClass")),

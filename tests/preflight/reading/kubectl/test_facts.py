@@ -161,6 +161,19 @@ def test_what_says_nothing_about_a_cluster_is_refused() -> None:
     )
 
 
+def test_a_version_of_cilium_that_is_not_judged_is_told_of() -> None:
+    old = deployment("cilium-operator", "quay.io/cilium/operator-generic:v1.18.3")
+    of_namespace = "apiVersion: v1\nkind: Namespace\nmetadata: {name: web}\n"
+    says = "1.18.3 is none of 1.20 and 1.19; without it, manifests are judged as for 1.20"
+    ending = facts_text(read(f"{of_namespace}---\n{old}")).partition("# Not known")[2]
+    assert [line for line in ending.splitlines() if "cilium.version" in line] == [f"#   cilium.version: {says}"]
+    with pytest.raises(UnreadableError) as caught:
+        facts_text(read(old))
+    assert caught.value.finding.reason == (
+        f"The objects say nothing about the cluster but the version of Cilium, and {says}."
+    )
+
+
 # reading what was saved
 
 SECRET = """\
