@@ -46,7 +46,7 @@ def line_in(function: Any) -> str:
     return f"{__file__}:{start + len(lines) - 1}"
 
 
-PEERS = ApiObjectMetadata(name="rack")
+RACK = ApiObjectMetadata(name="rack")
 INSTANCE = {
     "name": "rack",
     "localASN": 64512,
@@ -253,9 +253,9 @@ def test_what_rules_find_is_said_with_its_construct_unless_its_object_says_why(
 
 
 def test_an_error_of_a_rule_stops_the_publish(app: Platform, chart: Chart, tmp_path: Path) -> None:
-    cdk8s.ApiObject(
-        chart, "gateway", api_version="cilium.io/v2", kind="CiliumBGPClusterConfig", metadata=PEERS
-    ).add_json_patch(cdk8s.JsonPatch.add("/spec", {"bgpInstances": [INSTANCE]}))
+    for kind, spec in (("CiliumBGPClusterConfig", {"bgpInstances": [INSTANCE]}), ("CiliumBGPPeerConfig", {})):
+        found = cdk8s.ApiObject(chart, kind, api_version="cilium.io/v2", kind=kind, metadata=RACK)
+        found.add_json_patch(cdk8s.JsonPatch.add("/spec", spec))
     assert "error GH538: CiliumBGPClusterConfig rack: " in failure(app)
     assert not (tmp_path / "dist").exists()
 
