@@ -21,7 +21,7 @@ from preflight.gateway_api.expectations import (
 from preflight.gateway_api.request_parsing import request_to
 from preflight.gateway_api.requests import Request
 from preflight.gateway_api.urls import RequestError
-from preflight.reading.cluster_fields import Field, Reader, Value, each, mapping, text
+from preflight.reading.fields import Field, Reader, Value, each, mapping, text
 from preflight.reading.files import documents_of
 from preflight.reading.positions import Place
 from preflight.reading.unreadable import unreadable_path

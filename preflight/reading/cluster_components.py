@@ -5,8 +5,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from preflight.cluster import TARGETS, ArgoCd, CertManager, CiliumValues, GatewayApiValues, Version, version_of
 from preflight.names import DNS_LABEL
-from preflight.reading.cluster_fields import Field, Reader, Value, each, known_fields, mapping, name, one_of
 from preflight.reading.cluster_scalars import INTERFACE, NUMBER, boolean, switch, version
+from preflight.reading.fields import Field, Reader, Value, each, known_fields, mapping, name, one_of
 from preflight.values import listed, shown
 
 T = TypeVar("T")

@@ -10,7 +10,7 @@ from preflight.finding import Source, UnreadableError
 from preflight.reading import cluster_components as components
 from preflight.reading import cluster_objects as objects
 from preflight.reading.cluster_components import CILIUM_EXAMPLE, Cilium
-from preflight.reading.cluster_fields import Field, Value, each, mapping, refuse
+from preflight.reading.fields import Field, Value, each, mapping, refuse
 from preflight.reading.files import read
 from preflight.reading.objects import NOTHING
 from preflight.reading.unreadable import unreadable_path

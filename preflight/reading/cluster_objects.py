@@ -17,8 +17,8 @@ from preflight.cluster.networks import lies_in
 from preflight.cluster.owned import ACME
 from preflight.ip_ranges import range_of
 from preflight.names import DNS_LABEL, DNS_SUBDOMAIN, SERVICE_NAME
-from preflight.reading.cluster_fields import Field, Value, each, labels, mapping, name, one_of, port_number
 from preflight.reading.cluster_scalars import INTERFACE, address_range, ip_address, network
+from preflight.reading.fields import Field, Value, each, labels, mapping, name, one_of, port_number
 from preflight.values import shown
 
 OBJECT_EXAMPLE = "{namespace: web, name: shop}"

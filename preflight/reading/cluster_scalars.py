@@ -7,7 +7,7 @@ from typing import Any
 from preflight.cluster import Version, version_of
 from preflight.ip_ranges import Address, BlockError, Range, address, range_of
 from preflight.names import NameRule
-from preflight.reading.cluster_fields import Reader, Value, text
+from preflight.reading.fields import Reader, Value, text
 from preflight.values import shown
 
 INTERFACE = NameRule(

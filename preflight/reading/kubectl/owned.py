@@ -6,7 +6,7 @@ from typing import Any
 from preflight.cluster.owned import ACME, ISSUER_TYPES, SOLVERS
 from preflight.ip_ranges import address
 from preflight.reading import cluster_objects as readers
-from preflight.reading.cluster_fields import Reader
+from preflight.reading.fields import Reader
 from preflight.reading.kubectl.looking import items_at, mapping_at, text_at
 from preflight.reading.kubectl.sections import Section, takes
 from preflight.snapshot import Manifest

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from preflight.finding import UnreadableError
-from preflight.reading.cluster_fields import Reader, Value
+from preflight.reading.fields import Reader, Value
 from preflight.snapshot import Manifest
 
 NOWHERE = Manifest(data={})

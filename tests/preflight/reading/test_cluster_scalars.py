@@ -5,8 +5,8 @@ from typing import Any
 
 from preflight.finding import UnreadableError
 from preflight.names import is_name
-from preflight.reading.cluster_fields import Value
 from preflight.reading.cluster_scalars import INTERFACE, address_range, boolean, network, switch
+from preflight.reading.fields import Value
 from preflight.snapshot import Manifest
 
 import pytest

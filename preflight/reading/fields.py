@@ -1,4 +1,4 @@
-"""What the fields of the cluster file may hold: readers that return a value, or say with its line why it is none."""
+"""Fields of files such as cluster.yaml: readers that return a value, or say with its line why it is none."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 class Value(NamedTuple):
-    """A value in the cluster file, and where it is."""
+    """A value in such a file, and where it is."""
 
     written: Manifest
     path: FieldPath
