@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+SHAPES = ("pattern", "header", "header pattern", "query", "nothing")
+"""The rules of one host that are measured."""
 PAGE = ROOT / "docs" / "benchmarks.md"
 
 TEXT = """\
@@ -64,6 +66,12 @@ One answer, once there is an index:
 |---:|---:|
 {growth}
 
+One answer where all rules are of one host, which these tell apart, in microseconds:
+
+| rules | path expressions | headers | header expressions | query parameters | nothing |
+|---:|---:|---:|---:|---:|---:|
+{one_host}
+
 ## All rules
 
 What `python -m preflight check` does after reading and admission: the prediction of the controller, the addresses and
@@ -96,6 +104,13 @@ def page(results: Mapping[str, Any]) -> str:
         count: benchmarks[f"test_growth_of_an_answer[{count}]"]["extra_info"]["microseconds an answer"]
         for count in (100, 1_000, 10_000, 100_000)
     }
+    one_host = {
+        count: [
+            benchmarks[f"test_growth_of_an_answer_on_one_host[{shape}-{count}]"]["extra_info"]["microseconds an answer"]
+            for shape in SHAPES
+        ]
+        for count in (100, 1_000, 10_000)
+    }
     rules = {count: benchmarks[f"test_all_rules[{count}]"]["extra_info"] for count in (1_000, 10_000, 80_000)}
     seconds = {count: times["constructs"] for count, times in services.items()}
     machine = results["machine_info"]
@@ -122,6 +137,9 @@ def page(results: Mapping[str, Any]) -> str:
             f"| {count:,} | {taken['objects']:,} | {taken['rules']:.2f} | {taken['C loader']:.2f} "
             f"| {taken['rules'] / taken['C loader']:.2f} | {taken['peak bytes'] / 2**20:,.0f} MiB |"
             for count, taken in rules.items()
+        ),
+        one_host="\n".join(
+            f"| {count:,} | {' | '.join(f'{each:.0f}' for each in taken)} |" for count, taken in one_host.items()
         ),
         growth="\n".join(f"| {count:,} | {taken:.0f} |" for count, taken in growth.items()),
         slope=(seconds[1000] - seconds[100]) / 900 * 1000,
