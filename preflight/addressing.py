@@ -140,7 +140,12 @@ def addressing(
         secrets=secrets,
         allocator=of_allocator,
         announcer=of_announcer,
-        notes=(*_notes(facts, objects), *_notes_of_pools(allocation), *_notes_of_gateways(allocation, prediction)),
+        notes=(
+            *_notes(facts, objects),
+            *_notes_of_rejected(snapshot),
+            *_notes_of_pools(allocation),
+            *_notes_of_gateways(allocation, prediction),
+        ),
     )
 
 
@@ -211,6 +216,11 @@ def _notes(facts: ClusterFacts, objects: AnnouncerObjects) -> Iterator[str]:
         yield _note("L2 announcements are on", "l2announcements.enabled", "CiliumL2AnnouncementPolicies")
     if values.bgp_control_plane is None and (bgp.cluster_configs or bgp.peer_configs or bgp.advertisements):
         yield _note("the BGP control plane is on", "bgpControlPlane.enabled", "objects of it")
+
+
+def _notes_of_rejected(snapshot: Snapshot) -> Iterator[str]:
+    if snapshot.rejected.some(*POOL):
+        yield "Not all CiliumLoadBalancerIPPools are admitted: what is said of addresses is what comes of the others."
 
 
 def _notes_of_pools(allocation: Allocation) -> Iterator[str]:

@@ -89,7 +89,7 @@ MISCONFIGURATIONS: tuple[Row, ...] = (
     Row("21", "Static addresses and an annotation that differ", ("GH307",)),
     Row("22", "Static addresses of a type that is not supported, or that are ignored", ("GH307", "GH551"), HELM),
     Row("23", "Parameters of a GatewayClass or Gateway that cannot be used", ("GH207",)),
-    Row("24", "A listener with no certificate, or with several", ("GH140", "GH313")),
+    Row("24", "A listener with no certificate, or with several", ("GH140", "GH141", "GH313")),
     Row("25", "A reference to another namespace without a ReferenceGrant", ("GH201",)),
     Row("26", "Protocols, TLS modes and kinds of routes that do not fit", ("GH301", "GH302", "GH309")),
     Row("27", "Listeners of one port that exclude each other", ("GH301", "GH312")),

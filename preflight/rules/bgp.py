@@ -135,10 +135,11 @@ def unchosen_advertisements(given: Input) -> Iterator[Finding]:
 def idle_overrides(given: Input) -> Iterator[Finding]:
     """Yield a finding for each part of a node config override that overrides nothing.
 
-    Without a cluster config among the manifests, the names of instances and peers are not known.
+    Without a cluster config, or with a rejected one, the names of instances and peers are not known.
     """
     yield from _told(given, "GH543", OVERRIDES)
-    if given.addressing.objects.bgp.cluster_configs:
+    is_open = given.snapshot.rejected.some("cilium.io", "CiliumBGPClusterConfig")
+    if given.addressing.objects.bgp.cluster_configs and not is_open:
         yield from _told(given, "GH543", OVERRIDES_OF_CONFIGS)
 
 

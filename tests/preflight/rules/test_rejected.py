@@ -4,9 +4,18 @@ from preflight.admission.judge import admission
 from preflight.cluster import CiliumValues, ClusterFacts
 from preflight.finding import Finding
 from preflight.report.text import findings_text
-from preflight.rules.judge import check
+from preflight.rules.judge import check, judge
 from preflight.snapshot import Manifest, Snapshot
-from tests.preflight.rules.addressed import FAMILY, LAN, advertisement, cluster_config, peer_config, policy, service
+from tests.preflight.rules.addressed import (
+    FAMILY,
+    LAN,
+    advertisement,
+    cluster_config,
+    override,
+    peer_config,
+    policy,
+    service,
+)
 from tests.preflight.rules.judged import GATEWAY, HTTPS, NOW, POOL, ROUTE, SERVICE, listeners
 
 import pytest
@@ -62,6 +71,7 @@ TO_HTTP = ROUTE.replace("{name: edge}", "{name: edge, sectionName: http}").repla
 )
 ELSEWHERE = f"{LAN}, serviceSelector: {{matchLabels: {{team: other}}}}"
 OTHERS = FAMILY.replace("services", "others")
+OVERRIDE = override(instance="name: other")
 IN_APPS = SERVICE.replace("namespace: web", "namespace: apps")
 TO_APPS = ROUTE.replace("{name: shop, port", "{namespace: apps, name: shop, port")
 SECRET = """
@@ -128,6 +138,7 @@ def rejected(text: str) -> str:
         (policy(), [POOL, policy("other", ELSEWHERE), BALANCED], "GH520"),
         (peer_config(), [POOL, BALANCED, cluster_config(), advertisement()], "GH540"),
         (advertisement(), [POOL, BALANCED, cluster_config(), peer_config()], "GH540"),
+        (cluster_config("more"), [cluster_config(), peer_config(), advertisement(), OVERRIDE], "GH543"),
     ],
 )
 def test_what_refers_to_a_rejected_object_is_no_finding(bad: str, others: list[str], without: str) -> None:
@@ -146,3 +157,13 @@ def test_a_rejected_announcer_may_be_the_one_that_is_missing() -> None:
     bgp = (POOL, BALANCED, peer_config("other", families=OTHERS), advertisement())
     assert "GH542" in [each.code for each in found(*bgp)]
     assert [each.code for each in found(*bgp, rejected(peer_config()))] == ["GH116", "GH540"]
+
+
+def test_addresses_are_said_to_be_those_of_the_other_pools() -> None:
+    manifests = tuple(Manifest(data=yaml.safe_load(text)) for text in (OTHER_POOL, rejected(POOL), BALANCED))
+    judged = admission(Snapshot(manifests), FACTS)
+    given = judge(judged, FACTS, now=NOW).given
+    assert given is not None
+    assert given.addressing.notes == (
+        "Not all CiliumLoadBalancerIPPools are admitted: what is said of addresses is what comes of the others.",
+    )
