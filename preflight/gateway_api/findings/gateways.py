@@ -13,8 +13,8 @@ from preflight.gateway_api.prediction import GatewayStatus, Prediction
 from preflight.gateway_service_names import OWNING_GATEWAY
 
 NO_POOL = (
-    "Add a CiliumLoadBalancerIPPool with an address for its Service, or the Service itself with its status if it has "
-    "one already."
+    "Name the file with a CiliumLoadBalancerIPPool that has an address for its Service, or add one, or the Service "
+    "itself with its status."
 )
 
 

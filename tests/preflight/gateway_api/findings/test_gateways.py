@@ -81,8 +81,8 @@ PARAMETERS = "cilium\n  infrastructure: {parametersRef: {group: a.io, kind: A, n
             (
                 "warning GH306: spec.addresses: Service web/cilium-gateway-edge has no address: no "
                 "CiliumLoadBalancerIPPool has '198.51.100.1'.\n"
-                "  fix: Add a CiliumLoadBalancerIPPool with an address for its Service, or the Service itself "
-                "with its status if it has one already."
+                "  fix: Name the file with a CiliumLoadBalancerIPPool that has an address for its Service, or add one, "
+                "or the Service itself with its status."
             ),
         ),
         (
