@@ -22,7 +22,6 @@ from preflight.failure import failure
 from preflight.finding import Finding
 from preflight.gateway_api import judge
 from preflight.gateway_api.classes import class_config
-from preflight.gateway_api.findings import findings
 from preflight.gateway_api.objects import Allocated, NamespacedName
 from preflight.gateway_api.prediction import GatewayStatus, Prediction
 from preflight.gateway_api.semantics import Semantics
@@ -69,19 +68,20 @@ def predicted(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | No
 
     The other arguments and the failures are those of preflight.gateway_api.judge.predicted.
     """
-    judged = judge.predicted(snapshot, facts, semantics)
-    prediction = judged.prediction
-    if prediction is None or not prediction.gateways:
-        return Judgement(*judged)
+    prediction = judge.prediction_of(snapshot, facts, semantics)
+    if isinstance(prediction, Finding):
+        return Judgement(None, (prediction,))
+    if not prediction.gateways:
+        return Judgement(*judge.judged(prediction))
     of_allocator = allocator_facts(facts)
     try:
         allocation = _allocation(snapshot, of_allocator, prediction)
         given_to = _allocated(allocation, prediction, of_allocator)
         again = predict(replace(prediction.objects, allocated=given_to), prediction.semantics)
-        return Judgement(again, findings(again), allocation)
+        return Judgement(*judge.judged(again), allocation)
     except Exception as error:  # noqa: BLE001  # a bug of ours is one finding, and the rest of the prediction remains
-        problem = failure("The prediction of addresses", error)
-        return Judgement(prediction, (*judged.findings, problem))
+        judged = judge.judged(prediction)
+        return Judgement(judged.prediction, (*judged.findings, failure("The prediction of addresses", error)))
 
 
 def _allocated(

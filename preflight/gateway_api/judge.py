@@ -20,10 +20,26 @@ class Judgement(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+WHAT = "The prediction of the Gateway controller"
+
+
 def predicted(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | None = None) -> Judgement:
     """Predict what the controller makes of admitted objects; that of the facts' Cilium where no semantics are given."""
+    prediction = prediction_of(snapshot, facts, semantics)
+    return Judgement(None, (prediction,)) if isinstance(prediction, Finding) else judged(prediction)
+
+
+def prediction_of(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | None = None) -> Prediction | Finding:
+    """Return the prediction alone, or what says that a bug of ours prevents it."""
     try:
-        prediction = predict(objects_in(snapshot, facts), semantics or SEMANTICS[facts.cilium])
-        return Judgement(prediction, findings(prediction))
+        return predict(objects_in(snapshot, facts), semantics or SEMANTICS[facts.cilium])
     except Exception as error:  # noqa: BLE001  # a bug of ours is one finding, and what admission says remains
-        return Judgement(None, (failure("The prediction of the Gateway controller", error),))
+        return failure(WHAT, error)
+
+
+def judged(prediction: Prediction) -> Judgement:
+    """Return a prediction with what is found in it."""
+    try:
+        return Judgement(prediction, findings(prediction))
+    except Exception as error:  # noqa: BLE001  # as in prediction_of
+        return Judgement(None, (failure(WHAT, error),))
