@@ -15,13 +15,15 @@ from preflight.finding import Finding
 SCALARS = frozenset({"boolean", "integer", "number", "string"})
 ANY_TYPE = frozenset({"array", "boolean", "integer", "number", "object", "string"})
 INT_OR_STRING = frozenset({"integer", "string"})
+LINE_ENDS = str.maketrans("", "", "\r\n")
+"""What Go's encoding/base64 passes over."""
 
 
 class Checks:
     """Makes the checks of the schemas of a kind.
 
-    Those of a built-in kind take null for a scalar in a list, as Go does, which reads "", 0 or false for it, and "" for
-    no bytes at all.
+    Those of a built-in kind take null for a scalar in a list, as Go does, which reads "", 0 or false for it, and bytes
+    as Go reads them: of none at all, and in several lines.
     """
 
     def __init__(self, *, built_in: bool) -> None:
@@ -55,7 +57,7 @@ class Checks:
                 return list_check(schema, check_of, further)
             case "string":
                 check = string_check(schema, further)
-                return _or_empty(check) if self._built_in and schema.format == "byte" else check
+                return _of_bytes(check) if self._built_in and schema.format == "byte" else check
             case "integer" | "number":
                 return number_check(schema, further)
             case "boolean":
@@ -79,9 +81,14 @@ class Checks:
         return check
 
 
-def _or_empty(check: Check) -> Check:
-    """Return a check that takes an empty string as well."""
-    return lambda value: PASSED if value == "" else check(value)
+def _of_bytes(check: Check) -> Check:
+    """Return a check of base64 for which line ends count for nothing; it may be empty."""
+
+    def check_bytes(value: object) -> Sequence[Finding]:
+        digits = value.translate(LINE_ENDS) if isinstance(value, str) else value
+        return PASSED if digits == "" or not check(digits) else check(value)
+
+    return check_bytes
 
 
 def _or_null(schema: Schema, check: Check) -> Check:

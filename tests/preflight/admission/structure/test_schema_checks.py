@@ -25,6 +25,31 @@ def test_what_a_crd_says_of_the_metadata_is_checked() -> None:
     assert said_of_object(version(properties={"metadata": NAME}), data, built_in=True) == []
 
 
+BYTES = {"type": "string", "format": "byte"}
+
+
+@pytest.mark.parametrize("value", ["aGVsbG8=", "", "aGVs\nbG8=\n", "aGVs\r\nbG8=\r\n", "\n"])
+def test_bytes_of_a_built_in_kind_may_be_in_several_lines_and_none(value: str) -> None:
+    """`base64` writes lines of 76 characters, and the data of a Secret is often pasted below a '|'."""
+    assert said_of_object(version(properties={"data": BYTES}), {"data": value}, built_in=True) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "built_in"),
+    [
+        ("aGVs bG8=\n", "'aGVs bG8=\\n'", True),
+        ("aGVsbG8\n", "'aGVsbG8\\n'", True),
+        ("aGVs\nbG8=\n", "'aGVs\\nbG8=\\n'", False),
+        ("", "''", False),
+    ],
+)
+def test_other_bytes_are_refused(value: str, shown: str, built_in: bool) -> None:
+    reason = f"{shown} is not base64, as the format byte asks."
+    assert said_of_object(version(properties={"data": BYTES}), {"data": value}, built_in=built_in) == [
+        ("GH125", "data", reason, "Write base64, such as 'aGVsbG8='.")
+    ]
+
+
 def test_several_problems_are_said_at_once() -> None:
     spec = {"type": "object", "required": ["a"], "properties": {"a": {"type": "string"}}}
     assert said_of_object(version(properties={"spec": spec}), {"spec": {}, "data": 1}) == [
