@@ -81,6 +81,11 @@ RULES: Mapping[tuple[str, str], NameRule] = {
     ("batch", "CronJob"): CRON_JOB_NAME,
     # The name is also the value of a label of its Pods.
     ("batch", "Job"): JOB_NAME,
+    ("certificates.k8s.io", "CertificateSigningRequest"): PATH_SEGMENT,
+    # One of a signer has its name and ':' at the start.
+    ("certificates.k8s.io", "ClusterTrustBundle"): PATH_SEGMENT,
+    # The name is the address.
+    ("networking.k8s.io", "IPAddress"): PATH_SEGMENT,
     ("policy", "PodDisruptionBudget"): PATH_SEGMENT,
     (RBAC, "ClusterRole"): PATH_SEGMENT,
     (RBAC, "ClusterRoleBinding"): PATH_SEGMENT,
