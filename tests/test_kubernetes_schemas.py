@@ -155,13 +155,20 @@ def test_ports_have_the_protocol_that_their_list_is_keyed_by() -> None:
     assert ports["items"]["properties"]["targetPort"] == {"x-kubernetes-int-or-string": True}
 
 
+def test_the_secrets_of_a_pod_are_keyed_by_a_name_that_may_be_empty() -> None:
+    """A template of Helm writes `- name:` where the value is empty, and the API server takes it."""
+    secrets = properties("Pod", "spec")["imagePullSecrets"]
+    assert secrets["x-kubernetes-list-map-keys"] == ["name"]
+    assert secrets["items"]["properties"]["name"] == {"default": "", "type": "string"}
+
+
 def test_quantities_are_numbers_or_text() -> None:
     resources = properties("Pod", "spec", "containers", "items", "resources")
     assert resources["limits"] == {"additionalProperties": QUANTITY, "type": "object"}
 
 
 @pytest.mark.parametrize(
-    "text", ["1", "0.5", ".5", "5.", "-1", "+100m", "64Mi", "1e3", "1E-3", "12E", "3k", "1n", "1u"]
+    "text", ["1", "0.5", ".5", "5.", "-1", "+100m", "64Mi", "1e3", "1E-3", "12E", "3k", "1n", "1u", " 2 "]
 )
 def test_a_quantity_is_taken(text: str) -> None:
     assert re.search(QUANTITY["anyOf"][1]["pattern"], text)

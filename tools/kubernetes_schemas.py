@@ -54,6 +54,8 @@ https://kubernetes.io/docs/reference/kubernetes-api/"""
 NOT_REQUIRED: Mapping[str, frozenset[str]] = {
     "CustomResourceDefinitionVersion": frozenset({"served", "storage"}),
     "HTTPHeader": frozenset({"value"}),
+    "ISCSIPersistentVolumeSource": frozenset({"lun"}),
+    "ISCSIVolumeSource": frozenset({"lun"}),
     "LimitRangeSpec": frozenset({"limits"}),
     "Sysctl": frozenset({"value"}),
 }
@@ -61,6 +63,7 @@ NOT_REQUIRED: Mapping[str, frozenset[str]] = {
 
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "ContainerPort": {"protocol": "TCP"},
+    "LocalObjectReference": {"name": ""},
     "ServicePort": {"protocol": "TCP"},
 }
 """Type -> the defaults of its fields, which these schemas lack. Lists are keyed by them
@@ -71,10 +74,14 @@ INT_OR_STRING = {"x-kubernetes-int-or-string": True}
 QUANTITY = {
     "anyOf": [
         {"type": "number"},
-        {"pattern": r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$", "type": "string"},
+        {
+            "pattern": r"^ *[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)? *$",
+            "type": "string",
+        },
     ]
 }
-"""The grammar of https://pkg.go.dev/k8s.io/apimachinery/pkg/api/resource#Quantity; a bare number is taken as well."""
+"""The grammar of https://pkg.go.dev/k8s.io/apimachinery/pkg/api/resource#Quantity; a bare number is taken as well,
+and so are spaces at both ends (UnmarshalJSON there)."""
 
 TYPES: Mapping[str, Mapping[str, Any]] = {
     "FieldsV1": {"type": "object", **ANYTHING},
