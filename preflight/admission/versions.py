@@ -13,6 +13,22 @@ from preflight.values import listed, shown
 VERSION = re.compile(r"v([0-9]{1,9})(?:(alpha|beta)([0-9]{1,9}))?")
 STAGES = (None, "beta", "alpha")
 PATH = ("apiVersion",)
+OF_KUBERNETES = frozenset(
+    {
+        "admissionregistration.k8s.io",
+        "apiregistration.k8s.io",
+        "certificates.k8s.io",
+        "coordination.k8s.io",
+        "events.k8s.io",
+        "flowcontrol.apiserver.k8s.io",
+        "node.k8s.io",
+        "resource.k8s.io",
+        "scheduling.k8s.io",
+        "storage.k8s.io",
+        "storagemigration.k8s.io",
+    }
+)
+"""Groups of Kubernetes itself whose schemas are not among ours; no CustomResourceDefinition has them either."""
 LIKENESS = 0.85
 """Kinds are built of the same words: TCPRoute is no slip of HTTPRoute."""
 
@@ -96,12 +112,14 @@ def _unknown(api_version: str, name: str, kinds: Kinds) -> Finding:
     if "." not in group:
         reason = f"Kubernetes has no kind {shown(name)} in {shown(api_version)}."
         return Finding(code="GH104", path=PATH, reason=reason, fix=f"Write {remedy or 'a kind that it has'}.")
-    add = "the file or folder of its CustomResourceDefinition with --crds"
+    add = "name the file or folder of its CustomResourceDefinition with --crds"
+    if group in OF_KUBERNETES:
+        add = "compare its fields with the reference of the Kubernetes API"
     return Finding(
         code="GH103",
         path=PATH,
         reason=f"No schema is known for the kind {shown(name)} of {shown(group)}.",
-        fix=f"Name {add}." if remedy is None else f"Write {remedy}, or name {add}.",
+        fix=f"{add[0].upper()}{add[1:]}." if remedy is None else f"Write {remedy}, or {add}.",
     )
 
 

@@ -129,6 +129,22 @@ def test_nothing_is_said_of_a_served_version(api_version: str, name: str) -> Non
             ),
         ),
         (
+            "storage.k8s.io/v1",
+            "StorageClass",
+            (
+                "GH103 apiVersion No schema is known for the kind 'StorageClass' of 'storage.k8s.io'."
+                " Compare its fields with the reference of the Kubernetes API."
+            ),
+        ),
+        (
+            "events.k8s.io/v1",
+            "Gateway",
+            (
+                "GH103 apiVersion No schema is known for the kind 'Gateway' of 'events.k8s.io'."
+                f" Write apiVersion: {GATEWAY}/v1, or compare its fields with the reference of the Kubernetes API."
+            ),
+        ),
+        (
             "networking.istio.io/v1",
             "Gateway",
             f"GH103 apiVersion No schema is known for the kind 'Gateway' of 'networking.istio.io'. Name {ADD}",
