@@ -23,6 +23,8 @@ MAX_EVENTS = 5_000_000
 """Keys, values and ends of one stream: five times those of 10,000 routes, and read within seconds."""
 
 BYTE_ORDER_MARK = "\ufeff"
+LATER_MARK = re.compile(rf"(\n---[^\n]*\n){BYTE_ORDER_MARK}+")
+"""One that begins a document: files have been joined that Windows wrote."""
 SEPARATOR = r"---[^\S\n]*([^\s#])"
 FIRST_SEPARATOR, LATER_SEPARATOR = re.compile(SEPARATOR), re.compile(rf"\n{SEPARATOR}")
 
@@ -43,6 +45,8 @@ def documents(text: str, file: str, first_line: int = 1) -> Iterator[Document]:
     `first_line` is that of the text in the file. Raises UnreadableError at the first thing that cannot be read.
     """
     text = text.lstrip(BYTE_ORDER_MARK)
+    if BYTE_ORDER_MARK in text:
+        text = LATER_MARK.sub(r"\1", text)
     beside = FIRST_SEPARATOR.match(text) or LATER_SEPARATOR.search(text)
     if beside is not None:
         problem = "kubectl takes nothing but a comment beside '---'."

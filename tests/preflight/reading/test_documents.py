@@ -57,6 +57,10 @@ def _as_json(value: Any) -> Any:
         ("--- # c\na: 1\n...\n", [{"a": 1}]),
         ("a: 1\n...\n---\nb: 2", [{"a": 1}, {"b": 2}]),
         ("---\r\na: 1\r\n---\r\nb: x\r\n", [{"a": 1}, {"b": "x"}]),
+        (
+            "\ufeffa: 1\n---\n\ufeffb: 2\nc: 3\n--- # d\r\n\ufeff\ufeffe: \ufeff4\n",
+            [{"a": 1}, {"b": 2, "c": 3}, {"e": "\ufeff4"}],
+        ),
         ("a: |\n  x\n---\nb: >-\n  y\n  z\n", [{"a": "x\n"}, {"b": "y z"}]),
         ('{"a": [1, "x", null, {"b": true}]}', [{"a": [1, "x", None, {"b": True}]}]),
         ("{a, b: 1}", [{"a": None, "b": 1}]),
