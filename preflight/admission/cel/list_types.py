@@ -19,6 +19,8 @@ CARRYING = frozenset({"dyn", "or", "orValue", "value"})
 LOOPS = frozenset(
     {"all", "exists", "existsOne", "exists_one", "filter", "map", "optFlatMap", "optMap", "transformList"}
 )
+MAKING = frozenset({"map", "transformList"})
+"""Loops that return a list of what their last argument is."""
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 SELVES = frozenset({"self", "oldSelf"})
@@ -70,9 +72,31 @@ def _variables(found: list[str], names: frozenset[str]) -> frozenset[str]:
     for place, token in enumerate(found):
         if token in LOOPS and found[place + 1 : place + 2] == ["("]:
             items = found[place - 2]
-            if items in CLOSING or items in variables or items + ITEMS in names:
-                variables |= {name for name in found[place + 2 : place + 5 : 2] if NAME.fullmatch(name)}
+            made = items in CLOSING and _may_have(found[: place - 1], names | variables)
+            if made or items in variables or items + ITEMS in names:
+                named = zip(found[place + 2 : place + 5 : 2], found[place + 3 : place + 6 : 2], strict=False)
+                variables |= {name for name, comma in named if comma == "," and NAME.fullmatch(name)}
     return frozenset(variables)
+
+
+def _may_have(before: list[str], names: frozenset[str]) -> bool:
+    """Whether the items of the list that some tokens end with, after a bracket, may be such values."""
+    closing = len(before) - 1
+    opening = _opening(before, closing)
+    called = before[opening - 1] if opening and before[opening] == "(" else ""
+    if called not in MAKING:
+        return True
+    last = _without_calls(before[_last_argument(before, opening, closing) : closing])
+    ends = (end for end in range(1, len(last) + 1) if last[end : end + 1] not in (["."], ["["]))
+    return any(_ends_in(last[:end], names) for end in ends)
+
+
+def _last_argument(value: list[str], opening: int, closing: int) -> int:
+    """Return the place at which the last argument between two brackets begins."""
+    place = closing - 1
+    while place > opening and value[place] != ",":
+        place = _opening(value, place) - 1 if value[place] in CLOSING else place - 1
+    return place + 1
 
 
 def _ends_in(before: list[str], names: frozenset[str]) -> bool:
