@@ -24,6 +24,8 @@ CHARACTERS_OF_A_VALUE = 100
 """A longer text counts as several values."""
 MAX_DUPLICATES = 100
 """Keys of one document that are told to be there more than once; further ones are not."""
+QUESTION = ("kubectl takes no '?' in a text without quotes that is within brackets.", "Put the text in quotes.")
+"""go-yaml v2 takes it for the start of a key; libyaml does not."""
 MAX_SHARED = 10_000
 """Short texts that are kept, so that documents share them."""
 MAX_SHARED_LENGTH = 64
@@ -54,6 +56,7 @@ class Builder:
         "around",
         "collection",
         "duplicates",
+        "flow",
         "key",
         "merged",
         "names",
@@ -75,8 +78,10 @@ class Builder:
         """Takes the next item; None in a mapping."""
         self.key: str | None = None
         """The key whose value comes next."""
-        self.around: list[tuple[Any, Callable[[Any], None] | None, str | None]] = []
-        """Collection, append and key of what is around the collection, from the outside in."""
+        self.flow: bool | None = False
+        """Whether the collection is in brackets."""
+        self.around: list[tuple[Any, Callable[[Any], None] | None, str | None, bool | None]] = []
+        """Collection, append, key and flow of what is around the collection, from the outside in."""
         self.anchored: dict[str, Any] = {}
         self.anchored_scalars: dict[str, ScalarEvent] = {}
         self.aliased = 0
@@ -86,6 +91,8 @@ class Builder:
 
     def scalar(self, event: ScalarEvent) -> None:
         """Take a key or a value that is neither a mapping nor a list."""
+        if self.flow and "?" in event.value and not event.style:
+            raise RefusedError(*QUESTION)
         if self.append is None and self.key is None:
             self._take_key(event)
             return
@@ -111,7 +118,7 @@ class Builder:
     def end(self, _: object) -> None:
         """Take the end of a mapping or list."""
         value = self.collection
-        self.collection, self.append, self.key = self.around.pop()
+        self.collection, self.append, self.key, self.flow = self.around.pop()
         self._place(value)
 
     def alias(self, event: AliasEvent) -> None:
@@ -149,17 +156,17 @@ class Builder:
         if name in merged:
             merged.remove(name)
         elif len(self.duplicates) < MAX_DUPLICATES:
-            steps = [len(outer) if isinstance(outer, list) else str(key) for outer, _, key in self.around[1:]]
+            steps = [len(outer) if isinstance(outer, list) else str(key) for outer, _, key, _ in self.around[1:]]
             self.duplicates[(*steps, name)] = None
 
     def _open(self, event: CollectionStartEvent, collection: Any, append: Callable[[Any], None] | None) -> None:
         if self.append is None and self.key is None:
             raise _no_key()
-        self.around.append((self.collection, self.append, self.key))
+        self.around.append((self.collection, self.append, self.key, self.flow))
         if len(self.around) > MAX_DEPTH:
             problem = f"Here, mappings and lists are more than {MAX_DEPTH} deep within each other."
             raise RefusedError(problem, "Write fewer of them within each other.")
-        self.collection, self.append, self.key = collection, append, None
+        self.collection, self.append, self.key, self.flow = collection, append, None, event.flow_style
         if event.anchor is not None:
             self._anchor(event, collection)
 
@@ -191,7 +198,7 @@ class Builder:
             self.collection.update(mapping)
 
     def _enclosing(self) -> list[Any]:
-        return [self.collection, *(outer for outer, _, _ in self.around)]
+        return [self.collection, *(outer for outer, *_ in self.around)]
 
     def _count(self, value: Any) -> None:
         """Add up what the aliases stand for; looks at no more values than may be added."""

@@ -13,6 +13,7 @@ from typing import Any
 from preflight.field_path import FieldPath
 from preflight.finding import Source
 from preflight.reading.builder import Builder
+from preflight.reading.dialect import as_libyaml_reads
 from preflight.reading.positions import DocumentText
 from preflight.reading.unreadable import DIRECTIVE, RefusedError, not_yaml, place, unreadable
 
@@ -21,6 +22,11 @@ from yaml import events
 
 MAX_EVENTS = 5_000_000
 """Keys, values and ends of one stream: five times those of 10,000 routes, and read within seconds."""
+
+MAX_READ_AGAIN = 10_000_000
+"""Characters that may be read again, since they stand before what is written in another way for libyaml."""
+COPIED = 100
+"""Characters that are copied in the time in which one is read."""
 
 BYTE_ORDER_MARK = "\ufeff"
 LATER_MARK = re.compile(rf"(\n---[^\n]*\n){BYTE_ORDER_MARK}+")
@@ -51,28 +57,41 @@ def documents(text: str, file: str, first_line: int = 1) -> Iterator[Document]:
     if beside is not None:
         problem = "kubectl takes nothing but a comment beside '---'."
         raise unreadable(place(text, beside.start(1), file, first_line), problem, "Write it on a line of its own.")
-    parts = _Parts(text)
-    try:
-        yield from _Stream(text, file, first_line).documents(yaml.CSafeLoader(parts))
-    except yaml.YAMLError as error:
-        raise not_yaml(error, text, file, first_line) from None
-    except UnicodeEncodeError as error:
-        where = place(text, parts.start + error.start, file, first_line)
-        raise unreadable(where, "Half of a surrogate pair is no character.", "Write the whole character.") from None
+    line, budget = first_line, MAX_READ_AGAIN
+    while True:
+        stream, parts = _Stream(text, file, line), _Parts(text)
+        try:
+            yield from stream.documents(yaml.CSafeLoader(parts))
+        except yaml.YAMLError as error:
+            mended = as_libyaml_reads(text, error)
+            budget -= parts.end - stream.end + len(text) // COPIED
+            if mended is None or budget < 0:
+                raise not_yaml(error, text, file, line) from None
+        except UnicodeEncodeError as error:
+            where = place(text, parts.start + error.start, file, line)
+            raise unreadable(where, "Half of a surrogate pair is no character.", "Write the whole character.") from None
+        else:
+            return
+        line += text.count("\n", 0, stream.end)
+        text = mended[stream.end :]
 
 
 class _Parts:
-    """A text as libyaml takes it part by part, since it would copy it whole."""
+    """A text as libyaml takes it part by part, since it would copy it whole; as for kubectl, each line has an end."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.start = self.end = 0
         """Of the part that was taken last."""
+        self.ends_line = text.endswith("\n")
 
     def read(self, size: int = -1, /) -> str:
         """Return the next part, of at most so many characters; an empty one at the end."""
         self.start, self.end = self.end, min(self.end + size, len(self.text))
-        return self.text[self.start : self.end]
+        if self.start < self.end:
+            return self.text[self.start : self.end]
+        ends_line, self.ends_line = self.ends_line, True
+        return "" if ends_line else "\n"
 
 
 class _Stream:
@@ -85,6 +104,8 @@ class _Stream:
         self.builder = Builder()
         self.start: Any = None
         """Where the document starts that is being read, or was read last."""
+        self.end = 0
+        """Of the document that was read last."""
 
     def documents(self, loader: yaml.CSafeLoader) -> Iterator[Document]:
         next_event, handler_of = loader.get_event, self._handlers().get
@@ -95,8 +116,11 @@ class _Stream:
                 handler = handler_of(type(event))
                 if handler is not None:
                     handler(event)
-                elif type(event) is events.DocumentEndEvent and self.builder.roots != [None]:
-                    yield self._document(event.end_mark)
+                elif type(event) is events.DocumentEndEvent:
+                    mark: Any = event.end_mark
+                    self.end = min(mark.index, len(self.text))
+                    if self.builder.roots != [None]:
+                        yield self._document(event.end_mark)
                 elif type(event) is events.StreamEndEvent:
                     return
         except RefusedError as error:

@@ -62,6 +62,8 @@ def _as_json(value: Any) -> Any:
             [{"a": 1}, {"b": 2, "c": 3}, {"e": "\ufeff4"}],
         ),
         ("a: |\n  x\n---\nb: >-\n  y\n  z\n", [{"a": "x\n"}, {"b": "y z"}]),
+        ("a: |\n  x\n---\nb: |\n  y", [{"a": "x\n"}, {"b": "y\n"}]),
+        ("- [x, {b: 'y?z'}]\n- c?d\n- {? e}\n", [[["x", {"b": "y?z"}], "c?d", {"e": None}]]),
         ('{"a": [1, "x", null, {"b": true}]}', [{"a": [1, "x", None, {"b": True}]}]),
         ("{a, b: 1}", [{"a": None, "b": 1}]),
         ("[a: 1, b]", [[{"a": 1}, "b"]]),
@@ -163,6 +165,10 @@ NO_KEY = (
     "Write a string as the key, or put it in quotes if a string is meant, as in '{{ value }}'.",
 )
 NULL_KEY = "A key of the mapping is null, and JSON has strings only.", "Put the key in quotes."
+QUESTION = (
+    "kubectl takes no '?' in a text without quotes that is within brackets.",
+    "Put the text in quotes.",
+)
 NO_MERGE = "The key '<<' merges mappings, and this is none.", "Write a mapping, or an alias of one."
 ENDED = (
     "The document has ended before this.",
@@ -197,6 +203,9 @@ UNKNOWN_ALIAS = "Write the value itself, or put the text in quotes if the '*' is
         ("a: &a {b: [*a]}", "1:12", ("The alias '*a' stands within its own value.", "Leave it out.")),
         ("a: .inf", "1:4", ("JSON has no infinite number, and none that is not a number.",
                             "Put it in quotes if a string is meant, or leave it out.")),
+        ("a: [x, http://b?c=d]", "1:8", QUESTION),
+        ("a: {b?: [c]}", "1:5", QUESTION),
+        ("a: {b: x ?y}", "1:8", QUESTION),
         ("a: \ud800", "1:4", ("Half of a surrogate pair is no character.", "Write the whole character.")),
     ],
 )  # fmt: skip
