@@ -32,8 +32,9 @@ def defaulted(schema: Schema, data: dict[str, Any], built_in: bool) -> dict[str,
 
     A missing field gets the default of its schema, which is itself filled further. So does a field that is null, unless
     it is nullable: then it stays. A null without a default goes, except an item of a list, which stays; in a map of
-    strings of a built-in kind, and in the labels and annotations of any, it is an empty string. The object that is
-    given is never changed: what needs no change is part of the result as it is, and so is every default.
+    strings of a built-in kind, and in the labels and annotations of any, it is an empty string, and in an atomic list
+    of objects of a built-in kind an empty object. The object that is given is never changed: what needs no change is
+    part of the result as it is, and so is every default.
 
     Raises TooManyDefaultsError where the defaults are more than MAX_VALUES values.
     """
@@ -84,10 +85,11 @@ class _Filling:
         if items is None:
             return value
         changed = None
+        empty = self._built_in and items.type == "object" and schema.list_type == "atomic"
         for index, item in enumerate(value):
             if isinstance(item, str):
                 continue
-            new = self.item(item, items)
+            new = self.item({} if item is None and empty else item, items)
             if new is not item:
                 changed = changed or list(value)
                 changed[index] = new

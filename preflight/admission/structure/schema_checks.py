@@ -22,8 +22,8 @@ LINE_ENDS = str.maketrans("", "", "\r\n")
 class Checks:
     """Makes the checks of the schemas of a kind.
 
-    Those of a built-in kind take null for a scalar in a list, as Go does, which reads "", 0 or false for it, and bytes
-    as Go reads them: of none at all, and in several lines.
+    Those of a built-in kind take null for a scalar in an atomic list, as Go does, which reads "", 0 or false for it,
+    and bytes as Go reads them: of none at all, and in several lines.
     """
 
     def __init__(self, *, built_in: bool) -> None:
@@ -54,7 +54,8 @@ class Checks:
             case "object":
                 return object_check(schema, check_of, further, closed=closed)
             case "array":
-                return list_check(schema, check_of, further)
+                of_set = self._built_in and schema.list_type == "set"
+                return list_check(schema, self._of_member if of_set else check_of, further)
             case "string":
                 check = string_check(schema, further)
                 return _of_bytes(check) if self._built_in and schema.format == "byte" else check
@@ -64,6 +65,10 @@ class Checks:
                 return boolean_check(schema, further)
             case _:
                 return self._untyped_check(schema, closed=closed)
+
+    def _of_member(self, schema: Schema) -> Check:
+        """Return the check of an item of a set, which is never null."""
+        return self._check(schema, schema.type, closed=True)
 
     def _untyped_check(self, schema: Schema, *, closed: bool) -> Check:
         """Return the check of a schema that names no type: that of the value's own type, if that one is allowed."""

@@ -267,6 +267,19 @@ def test_a_null_in_a_map_of_other_values_is_absent_in_a_built_in_kind_too() -> N
     assert defaulted(limits, {"limits": {"cpu": None, "memory": 1}}, True) == {"limits": {"memory": 1}}
 
 
+@pytest.mark.parametrize(
+    ("built_in", "list_type", "item"), [(True, "atomic", {"to": "x"}), (True, "map", None), (False, "atomic", None)]
+)
+def test_a_null_in_an_atomic_list_of_objects_is_an_empty_object_in_a_built_in_kind_only(
+    built_in: bool, list_type: str, item: object
+) -> None:
+    """The rule that allows all traffic is often written as '-' alone in a NetworkPolicy."""
+    text = Schema(type="string", has_default=True, default="x")
+    rules = Schema(type="array", items=Schema(type="object", properties={"to": text}), list_type=list_type)
+    schema = Schema(type="object", properties={"egress": rules})
+    assert defaulted(schema, {"egress": [None]}, built_in) == {"egress": [item]}
+
+
 def test_nulls_of_the_metadata_are_absent_and_those_of_labels_are_empty() -> None:
     data = {"metadata": {"name": "a", "namespace": None, "labels": {"app": None}, "creationTimestamp": None}}
     result = defaulted(Schema(type="object"), data, False)

@@ -147,3 +147,11 @@ def test_a_built_in_kind_takes_null_for_a_scalar_of_a_list() -> None:
     assert said_of_object(kind, {"rules": [None]}, built_in=True) == [
         ("GH121", "rules[0]", "The value is null, not a list.", "Write a list.")
     ]
+
+
+def test_a_set_takes_no_null_in_a_built_in_kind_either() -> None:
+    """Server-side apply could not tell such an item from the others."""
+    kind = version(properties={"values": {"type": "array", "items": STRING, "x-kubernetes-list-type": "set"}})
+    assert said_of_object(kind, {"values": ["a", None]}, built_in=True) == [
+        ("GH121", "values[1]", "The value is null, not a string.", "Write a string.")
+    ]
