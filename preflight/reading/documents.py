@@ -29,6 +29,10 @@ COPIED = 100
 """Characters that are copied in the time in which one is read."""
 
 BYTE_ORDER_MARK = "\ufeff"
+UNLIKE_YAML = r"---(?=#|[ \t]*[^\S \t\r\n])"
+"""A separator that YAML does not know: with a comment right beside it, or white space that is not of ASCII."""
+FIRST_UNLIKE_YAML, LATER_UNLIKE_YAML = re.compile(UNLIKE_YAML), re.compile(rf"\n{UNLIKE_YAML}")
+AFTER_SEPARATOR = re.compile(r"((?:\A|\n)---)[^\S\n]*")
 LATER_MARK = re.compile(rf"(\n---[^\n]*\n){BYTE_ORDER_MARK}+")
 """One that begins a document: files have been joined that Windows wrote."""
 SEPARATOR = r"---[^\S\n]*([^\s#])"
@@ -51,6 +55,8 @@ def documents(text: str, file: str, first_line: int = 1) -> Iterator[Document]:
     `first_line` is that of the text in the file. Raises UnreadableError at the first thing that cannot be read.
     """
     text = text.lstrip(BYTE_ORDER_MARK)
+    if FIRST_UNLIKE_YAML.match(text) or LATER_UNLIKE_YAML.search(text):
+        text = AFTER_SEPARATOR.sub(r"\1 ", text)
     if BYTE_ORDER_MARK in text:
         text = LATER_MARK.sub(r"\1", text)
     beside = FIRST_SEPARATOR.match(text) or LATER_SEPARATOR.search(text)
