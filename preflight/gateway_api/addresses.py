@@ -16,6 +16,10 @@ from preflight.ip_ranges import Address, BlockError, Range, address, range_of
 from preflight.values import listed, shown
 
 IP_ADDRESS = "IPAddress"
+NODE_PORT = "NodePort"
+"""The type of a Service whose addresses are those of nodes."""
+MAX_NODES = 16
+"""Nodes whose addresses a Gateway has."""
 NO_ADDRESS = "AddressNotAssigned"
 """The reason of the condition Programmed where a Gateway has no address."""
 
@@ -44,14 +48,14 @@ def unsupported_address(gateway: Gateway, semantics: Semantics) -> str | None:
 
 
 def addresses_of(gateway: Gateway, service_type: str, objects: Objects) -> Addresses:
-    """Return the addresses of a Gateway that is accepted; `service_type` is the one that its class says."""
+    """Return the addresses of a Gateway that is accepted; `service_type` is that of its Service."""
     service = objects.services.get(NamespacedName(gateway.key.namespace, service_name(gateway.key.name)))
     name = f"Service {gateway.key.namespace}/{service_name(gateway.key.name)}"
     if is_owned_by_another(gateway):
         owner = shown(gateway.infrastructure["labels"][OWNING_GATEWAY])
         return _none(f"infrastructure.labels set {OWNING_GATEWAY} to {owner}, so {name} is not found by it.")
-    if service_type == "NodePort":
-        return _some(f"{name} is of type NodePort: the addresses are those of nodes.")
+    if service_type == NODE_PORT:
+        return _of_nodes(name, objects)
     if service is not None and service.ingress:
         return _checked(gateway, name, _ingress(service))
     if gateway.key in objects.allocated:
@@ -59,6 +63,12 @@ def addresses_of(gateway: Gateway, service_type: str, objects: Objects) -> Addre
     if not objects.pools:
         return _none(f"{name} has no address: there is no CiliumLoadBalancerIPPool to take one from.")
     return _from_pools(gateway, name, objects)
+
+
+def _of_nodes(name: str, objects: Objects) -> Addresses:
+    """Return the addresses of nodes, as far as they are known: a cluster has nodes, so that there is one."""
+    addresses = tuple({"type": IP_ADDRESS, "value": each} for each in objects.node_addresses[:MAX_NODES])
+    return _some(f"{name} is of type NodePort: the addresses are those of nodes.", addresses)
 
 
 def is_owned_by_another(gateway: Gateway) -> bool:

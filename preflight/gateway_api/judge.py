@@ -8,9 +8,12 @@ from preflight.finding import Finding
 from preflight.gateway_api.findings import findings
 from preflight.gateway_api.loading import objects_in
 from preflight.gateway_api.prediction import Prediction
-from preflight.gateway_api.semantics import SEMANTICS, Semantics
+from preflight.gateway_api.semantics import Semantics, semantics_for
 from preflight.gateway_api.status import predict
 from preflight.snapshot import Snapshot
+
+
+WHAT = "The prediction of the Gateway controller"
 
 
 class Judgement(NamedTuple):
@@ -18,9 +21,6 @@ class Judgement(NamedTuple):
 
     prediction: Prediction | None
     findings: tuple[Finding, ...]
-
-
-WHAT = "The prediction of the Gateway controller"
 
 
 def predicted(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | None = None) -> Judgement:
@@ -32,7 +32,7 @@ def predicted(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | No
 def prediction_of(snapshot: Snapshot, facts: ClusterFacts, semantics: Semantics | None = None) -> Prediction | Finding:
     """Return the prediction alone, or what says that a bug of ours prevents it."""
     try:
-        return predict(objects_in(snapshot, facts), semantics or SEMANTICS[facts.cilium])
+        return predict(objects_in(snapshot, facts), semantics or semantics_for("cilium", facts))
     except Exception as error:  # noqa: BLE001  # a bug of ours is one finding, and what admission says remains
         return failure(WHAT, error)
 

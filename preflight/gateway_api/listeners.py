@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from preflight.gateway_api.certificates import certificate_problem
 from preflight.gateway_api.conditions import Condition, false
-from preflight.gateway_api.objects import GATEWAY_GROUP, GroupKind, Listener, NamespacedName, Objects
+from preflight.gateway_api.objects import (
+    GATEWAY_GROUP,
+    LAYER_4_PROTOCOLS,
+    GroupKind,
+    Listener,
+    NamespacedName,
+    Objects,
+)
 from preflight.gateway_api.semantics import Semantics
 from preflight.values import listed, shown
 
@@ -43,6 +50,9 @@ def supported_kinds(listener: Listener) -> tuple[GroupKind, ...]:
 
 def validity(listener: Listener, kind: str, owner: NamespacedName, objects: Objects, semantics: Semantics) -> Validity:
     """Return whether a listener is valid; `kind` and `owner` are those of the Gateway or ListenerSet it is in."""
+    if listener.protocol in LAYER_4_PROTOCOLS and semantics.layer_4 and semantics.host_network:
+        message = f"With host networking, {semantics.title} serves no listener with protocol {listener.protocol}."
+        return Validity(reason="UnsupportedProtocol", messages=(message,), resolved_refs=None, kinds=())
     reason: str | None = None
     messages: list[str] = []
     resolved_refs: Condition | None = None

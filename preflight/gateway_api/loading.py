@@ -33,6 +33,7 @@ from preflight.gateway_api.referenced import (
     config_maps,
     key_of,
     namespaces,
+    node_addresses,
     secrets,
     service_imports,
     services,
@@ -81,6 +82,7 @@ def objects_in(snapshot: Snapshot, cluster: ClusterFacts) -> Objects:
         pools=tuple(
             spec_of(pool) for pool in of("cilium.io", "CiliumLoadBalancerIPPool") if not spec_of(pool).get("disabled")
         ),
+        node_addresses=node_addresses(of("", "Node"), cluster),
         rejected=snapshot.rejected,
     )
 

@@ -292,6 +292,8 @@ class Objects:
     """The labels of each, with the one that the API server adds."""
     pools: tuple[Mapping[str, Any], ...]
     """The spec of each CiliumLoadBalancerIPPool that is not disabled."""
+    node_addresses: tuple[str, ...] = ()
+    """The first address of each Node that is known, sorted."""
     rejected: Rejected = field(default_factory=Rejected)
     """What admission has rejected: a finding on it is there already, and none is needed on what refers to it."""
     allocated: Mapping[NamespacedName, Allocated] = field(default_factory=dict)

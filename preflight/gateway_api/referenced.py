@@ -6,6 +6,7 @@ from typing import Any
 
 from preflight.cluster import ClusterFacts
 from preflight.gateway_api.objects import Gateway, Listener, ListenerSet, NamespacedName, Service
+from preflight.ip_ranges import address
 from preflight.selectors import Labels
 from preflight.snapshot import Manifest
 
@@ -18,6 +19,9 @@ IGNORED_LISTENERS = f"{CERT_MANAGER}/ignore-tls-listeners"
 """The annotation that names those of whose Secrets it makes none, with commas between them."""
 DERIVED_SERVICE = "multicluster.kubernetes.io/derived-service"
 """The annotation with which Cluster Mesh names the Service that stands for a ServiceImport."""
+
+MAPPED = {4: 0xFFFF << 32, 6: 0}
+"""What makes an address of a version a number of 128 bits, as ::ffff:0:0/96 does."""
 
 ByKind = Mapping[tuple[str, str], tuple[Manifest, ...]]
 """Manifests by group and kind."""
@@ -120,6 +124,20 @@ def config_maps(
         NamespacedName(*name): None for name in cluster.config_maps
     }
     return declared | {key_of(manifest): manifest.data.get("data") or {} for manifest in manifests}
+
+
+def node_addresses(manifests: Iterable[Manifest], cluster: ClusterFacts) -> tuple[str, ...]:
+    """Return the first address of each Node that has one, sorted by their bytes: IPv4 comes before most of IPv6.
+
+    A Node that is a manifest counts before one that the cluster file declares.
+    """
+    texts = {each.name: each.addresses[0] for each in cluster.nodes if each.addresses}
+    for manifest in manifests:
+        addresses = (manifest.data.get("status") or {}).get("addresses") or ()
+        if addresses:
+            texts[manifest.key.name] = addresses[0].get("address") or ""
+    found = [each for each in map(address, texts.values()) if each is not None]
+    return tuple(str(each) for each in sorted(found, key=lambda each: each.number + MAPPED[each.version]))
 
 
 def namespaces(manifests: Iterable[Manifest], cluster: ClusterFacts) -> Mapping[str, Labels]:

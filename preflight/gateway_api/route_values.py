@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from preflight.field_path import FieldPath, text
 from preflight.gateway_api.matches import REGEX
-from preflight.gateway_api.objects import HTTP_KINDS, Route, Rule
+from preflight.gateway_api.objects import HTTP_KINDS, LAYER_4_KINDS, Route, Rule
 from preflight.gateway_api.patterns import full_matcher
 from preflight.gateway_api.semantics import Semantics
 from preflight.values import shown
@@ -21,6 +21,13 @@ class Refused(NamedTuple):
     said: str
     """What to say of it."""
     fix: str
+
+
+def unsupported_kind(route: Route, semantics: Semantics) -> str | None:
+    """Say why no parent takes a route of this kind, whose backends nobody looks at then; None where one may."""
+    if route.kind in LAYER_4_KINDS and semantics.layer_4 and semantics.host_network:
+        return f"With host networking, {semantics.title} serves no {route.kind}."
+    return None
 
 
 def refused_value(route: Route, semantics: Semantics) -> str | None:

@@ -9,8 +9,8 @@ from preflight.gateway_api.backends import problems_of, resolved_refs
 from preflight.gateway_api.clashes import losers
 from preflight.gateway_api.conditions import Condition, false, true
 from preflight.gateway_api.objects import LAYER_4_KINDS, Objects, Reference, Route
-from preflight.gateway_api.prediction import ListenerKey, ParentStatus, RouteStatus
-from preflight.gateway_api.route_values import refused_value
+from preflight.gateway_api.prediction import BackendProblem, ListenerKey, ParentStatus, RouteStatus
+from preflight.gateway_api.route_values import refused_value, unsupported_kind
 from preflight.gateway_api.semantics import Semantics
 from preflight.values import listed, shown
 
@@ -54,7 +54,7 @@ def _entries(route: Route, objects: Objects, parents: Mapping[Reference, Parent]
     found = [(each, parent) for each in route.parents if (parent := parents.get(each.target)) is not None]
     if not any(parent.is_reconciled for _, parent in found):
         return []
-    refused = refused_value(route, semantics)
+    refused = unsupported_kind(route, semantics) or refused_value(route, semantics)
     unsupported = None if refused is None else Problem("UnsupportedValue", refused)
     entries = []
     for parent_ref, parent in found:
@@ -98,8 +98,12 @@ def _after_clash(entry: _Entry, route: Route, lost: Mapping[tuple[ListenerKey, i
 
 
 def _status(route: Route, entries: Sequence[_Entry], objects: Objects, semantics: Semantics) -> RouteStatus:
-    problems = problems_of(route, objects, semantics)
-    resolved = resolved_refs(problems, semantics)
+    if unsupported_kind(route, semantics) is not None:
+        problems: tuple[BackendProblem, ...] = ()
+        resolved = Condition("ResolvedRefs", "Unknown", "Pending", "Its backends are not looked at.")
+    else:
+        problems = problems_of(route, objects, semantics)
+        resolved = resolved_refs(problems, semantics)
     parents = tuple(
         ParentStatus(parent=entry.trying.parent_ref, conditions=(_accepted(entry), resolved)) for entry in entries
     )

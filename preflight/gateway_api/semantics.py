@@ -22,6 +22,9 @@ class Semantics:
     """The implementation as a sentence names it."""
     layer_4: bool
     """Whether TCP and UDP listeners and routes are served."""
+    host_network: bool
+    """Whether Envoy listens on the nodes themselves, so that Services have the addresses of nodes; that is a fact of
+    the cluster, and Cilium refuses TCP and UDP then."""
     listener_sets: bool
     tls_terminate: bool
     """Whether a TLS listener may terminate TLS."""
@@ -95,6 +98,7 @@ SPEC = Semantics(
     name="spec",
     title="the specification",
     layer_4=True,
+    host_network=False,
     listener_sets=True,
     tls_terminate=True,
     infrastructure_parameters=True,
@@ -136,6 +140,7 @@ CILIUM_1_20 = Semantics(
     name="cilium 1.20",
     title="Cilium 1.20",
     layer_4=True,
+    host_network=False,
     listener_sets=True,
     tls_terminate=False,
     infrastructure_parameters=False,
@@ -196,4 +201,6 @@ SEMANTICS: Mapping[str, Semantics] = {
 
 def semantics_for(implementation: str, facts: ClusterFacts) -> Semantics:
     """Return those of the specification for `spec`, and those of the cluster's Cilium for `cilium`."""
-    return SPEC if implementation == SPEC.name else SEMANTICS[facts.cilium]
+    if implementation == SPEC.name:
+        return SPEC
+    return replace(SEMANTICS[facts.cilium], host_network=facts.cilium_values.gateway_api.host_network is True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from preflight.gateway_api.addresses import NODE_PORT
 from preflight.gateway_api.attachment import Parent, parent_of
 from preflight.gateway_api.classes import class_status, classes_of_cilium, parameters_problem, service_type
 from preflight.gateway_api.client_certificates import with_client_validation
@@ -53,7 +54,8 @@ def predict(objects: Objects, semantics: Semantics) -> Prediction:
         if gateway.key in problems:
             gateway_statuses.append(with_bad_parameters(gateway, problems[gateway.key]))
         else:
-            type_ = service_type(classes[gateway.class_name], objects)
+            of_class = service_type(classes[gateway.class_name], objects)
+            type_ = NODE_PORT if semantics.host_network else of_class
             of_sets = sets.get(gateway.key, ())
             status, *others = _with_sets(gateway, of_sets, type_, attached.by_listener, objects, semantics=semantics)
             gateway_statuses.append(status)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
-from preflight.gateway_api.objects import LAYER_4_PROTOCOLS
 from preflight.gateway_api.prediction import ListenerStatus
 from preflight.rules.input import Input
 from preflight.rules.listeners import manifest_of_listener
@@ -17,15 +16,10 @@ FIRST_UNPRIVILEGED = 1024
 
 
 def unbound_listeners(given: Input) -> Iterator[Finding]:
-    """Yield a finding for each listener whose port another Gateway has as well, and for each of TCP and UDP."""
+    """Yield a finding for each listener whose port another Gateway has as well; those of TCP and UDP are not served."""
     first: dict[int, ListenerStatus] = {}
     for each in _served(given):
-        path, port = each.listener.path, each.listener.port
-        if each.listener.protocol in LAYER_4_PROTOCOLS:
-            reason = f"With host networking, Cilium serves no listener with protocol {each.listener.protocol}."
-            fix = "Use HTTP, HTTPS or TLS, or switch host networking off."
-            yield found(manifest_of_listener(each, given.prediction), "GH321", (*path, "protocol"), reason, fix)
-            continue
+        port = each.listener.port
         other = first.setdefault(port, each)
         if other.gateway != each.gateway:
             reason = (
@@ -33,7 +27,7 @@ def unbound_listeners(given: Input) -> Iterator[Finding]:
                 "host networking both bind it on the same nodes: one of them fails."
             )
             manifest = manifest_of_listener(each, given.prediction)
-            yield found(manifest, "GH321", (*path, "port"), reason, "Give each Gateway other ports.")
+            yield found(manifest, "GH321", (*each.listener.path, "port"), reason, "Give each Gateway other ports.")
 
 
 def privileged_ports(given: Input) -> Iterator[Finding]:

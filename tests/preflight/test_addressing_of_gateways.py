@@ -81,10 +81,7 @@ def test_what_is_not_left_to_cilium_has_an_address_of_somebody_else() -> None:
     nodes = CiliumValues(gateway_api=GatewayApiValues(host_network=True))
     assert programmed(GATEWAY, cilium_values=nodes) == (
         "Programmed",
-        (
-            "Service web/cilium-gateway-edge has an address that LB IPAM does not give it. With "
-            "gatewayAPI.hostNetwork.enabled, the addresses of a Gateway are those of nodes."
-        ),
+        "Service web/cilium-gateway-edge is of type NodePort: the addresses are those of nodes.",
     )
 
 

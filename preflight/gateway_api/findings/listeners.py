@@ -9,6 +9,7 @@ from preflight.gateway_api.conditions import condition_of, failed
 from preflight.gateway_api.findings.certificates import is_unusable_for_rejected, unusable_certificate
 from preflight.gateway_api.findings.located import found, manifest_of
 from preflight.gateway_api.listeners import KINDS_BY_PROTOCOL
+from preflight.gateway_api.objects import LAYER_4_PROTOCOLS
 from preflight.gateway_api.prediction import ListenerStatus, Prediction
 from preflight.snapshot import Manifest
 from preflight.suggestions import nearest
@@ -57,6 +58,8 @@ def _refused(status: ListenerStatus) -> tuple[FieldPath, str, str] | None:
     """
     listener, path = status.listener, status.listener.path
     resolved, accepted = failed(status.conditions, "ResolvedRefs"), failed(status.conditions, "Accepted")
+    if accepted is not None and accepted.reason == "UnsupportedProtocol" and listener.protocol in LAYER_4_PROTOCOLS:
+        return (*path, "protocol"), accepted.message, "Use HTTP, HTTPS or TLS, or switch host networking off."
     if accepted is not None and accepted.reason == "UnsupportedProtocol":
         near = nearest(listener.protocol, list(KINDS_BY_PROTOCOL))
         fix = f"Write {shown(near)}." if near else f"Write {listed(list(KINDS_BY_PROTOCOL), 'or')}."

@@ -6,9 +6,9 @@ from preflight.finding import Finding
 from preflight.gateway_api.conditions import Condition, failed, holds
 from preflight.gateway_api.findings.attachment import ListenersOfParents, undecided
 from preflight.gateway_api.findings.located import found
-from preflight.gateway_api.objects import ParentRef, Route
+from preflight.gateway_api.objects import LAYER_4_PROTOCOLS, ParentRef, Route
 from preflight.gateway_api.prediction import ListenerStatus, Prediction, RouteStatus
-from preflight.gateway_api.route_values import refused_field
+from preflight.gateway_api.route_values import refused_field, unsupported_kind
 from preflight.gateway_api.semantics import Semantics
 from preflight.suggestions import nearest
 from preflight.values import listed, shown
@@ -34,6 +34,10 @@ def unaccepted_routes(prediction: Prediction) -> Iterator[Finding]:
             if why is None:
                 if holds(entry.conditions, "Accepted") and not listeners.take(entry.parent, status.route):
                     yield _attached_to_none(status.route, entry.parent, listeners)
+            elif unsupported_kind(status.route, prediction.semantics) is not None:
+                protocols = {each.listener.protocol for each in listeners.of(entry.parent)}
+                if protocols.isdisjoint(LAYER_4_PROTOCOLS):  # otherwise the finding on such a listener says so
+                    yield _of_no_use(status.route, entry.parent, why)
             elif not _is_undecided(status.route, entry.parent, why, listeners, prediction):
                 yield _refused(status.route, entry.parent, why, listeners)
 
@@ -46,6 +50,12 @@ def _is_undecided(
         undecided(each.listener.namespaces, route.key.namespace, prediction.objects) is not None
         for each in listeners.serving(parent, route)
     )
+
+
+def _of_no_use(route: Route, parent: ParentRef, why: Condition) -> Finding:
+    """Return the finding on a route of a kind that is not served."""
+    fix = "Attach an HTTPRoute, GRPCRoute or TLSRoute, or switch host networking off."
+    return found(route.manifest, "GH302", parent.path, why.message, fix)
 
 
 def _unsupported(status: RouteStatus, semantics: Semantics) -> Finding | None:

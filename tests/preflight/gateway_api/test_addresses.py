@@ -3,7 +3,7 @@
 from preflight.gateway_api.addresses import Addresses, addresses_of, unsupported_address
 from preflight.gateway_api.semantics import CILIUM_1_20, SPEC
 from tests.preflight.gateway_api.cases import POOL
-from tests.preflight.gateway_api.states import Json, gateway, said, service, the_gateway
+from tests.preflight.gateway_api.states import Json, an_object, gateway, said, service, the_gateway
 
 import pytest
 
@@ -110,6 +110,18 @@ def test_a_service_of_type_node_port_has_the_addresses_of_nodes() -> None:
     message = f"{SERVICE} is of type NodePort: the addresses are those of nodes."
     assert said([result.programmed]) == [f"Programmed=True Programmed: {message}"]
     assert (result.addresses, result.assigned) == ((), True)
+
+
+def test_the_addresses_of_nodes_are_the_first_of_each_and_at_most_sixteen() -> None:
+    nodes = [a_node(f"node-{number}", f"192.0.2.{number}") for number in range(20, 0, -1)]
+    result = found(gateway(), *nodes, a_node("other", "2001:db8::1"), type_="NodePort")
+    assert [each["value"] for each in result.addresses] == [f"192.0.2.{number}" for number in range(1, 17)]
+    assert {each["type"] for each in result.addresses} == {"IPAddress"}
+
+
+def a_node(name: str, address: str) -> Json:
+    addresses = [{"type": "InternalIP", "address": address}, {"type": "Hostname", "address": name}]
+    return an_object("v1", "Node", name, None, spec={}, status={"addresses": addresses})
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 """The conditions of Gateways and ListenerSets, and of their listeners."""
 
+from dataclasses import replace
+
 from preflight.gateway_api.objects import NamespacedName
 from preflight.gateway_api.prediction import GatewayStatus, Prediction
-from preflight.gateway_api.semantics import SEMANTICS, SPEC
+from preflight.gateway_api.semantics import CILIUM_1_20, SEMANTICS, SPEC
 from tests.preflight.gateway_api.states import (
     API,
     Json,
@@ -236,3 +238,11 @@ def test_one_valid_listener_of_a_gateway_is_enough_for_its_listener_sets() -> No
     own = gateway(listener(), https(secret="gone"), allowedListeners=ALL)
     found = the_set(predicted(own, listener_set(listener("extra", port=81))))
     assert reasons(found.conditions) == {"Accepted": "True Accepted", "Programmed": "True Programmed"}
+
+
+def test_with_host_networking_a_gateway_has_the_addresses_of_nodes_whatever_its_class_says() -> None:
+    found = web(predicted(gateway(), semantics=replace(CILIUM_1_20, host_network=True), pool=False))
+    assert said(found.conditions)[1] == (
+        "Programmed=True Programmed: Service infra/cilium-gateway-web is of type NodePort: the addresses are those of "
+        "nodes."
+    )

@@ -1,7 +1,7 @@
 """The judge of predictions: what is found, and that a bug of ours is found as well."""
 
 from preflight.admission.judge import admission
-from preflight.cluster import ClusterFacts
+from preflight.cluster import CiliumValues, ClusterFacts, GatewayApiValues
 from preflight.gateway_api import judge as judging
 from preflight.gateway_api.semantics import SPEC
 from preflight.snapshot import Manifest, Snapshot
@@ -34,3 +34,11 @@ def test_a_mistake_of_ours_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None
     assert prediction is None
     assert finding.code == "GH001"
     assert finding.reason.startswith("The prediction of the Gateway controller failed with KeyError at ")
+
+
+@pytest.mark.parametrize("on", [True, False, None])
+def test_host_networking_is_a_fact_of_the_cluster(*, on: bool | None) -> None:
+    values = CiliumValues(gateway_api=GatewayApiValues(host_network=on))
+    prediction, _ = judging.predicted(OBJECTS, ClusterFacts(cilium_values=values))
+    assert prediction is not None
+    assert prediction.semantics.host_network is (on is True)

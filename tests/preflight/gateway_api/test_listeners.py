@@ -1,5 +1,7 @@
 """Listeners by themselves: which are valid, and which kinds of routes they take."""
 
+from dataclasses import replace
+
 from preflight.gateway_api.conditions import Condition
 from preflight.gateway_api.listeners import Validity, supported_kinds, validity
 from preflight.gateway_api.semantics import CILIUM_1_20, SPEC, Semantics
@@ -83,3 +85,16 @@ def test_supported_kinds_are_in_the_order_of_the_protocol() -> None:
     allowed = {"kinds": [{"kind": "GRPCRoute"}, {"kind": "HTTPRoute"}]}
     found, _ = the_gateway(gateway(listener(allowedRoutes=allowed)))
     assert [kind.kind for kind in supported_kinds(found.listeners[0])] == ["HTTPRoute", "GRPCRoute"]
+
+
+@pytest.mark.parametrize("protocol", ["TCP", "UDP"])
+def test_with_host_networking_cilium_takes_no_listener_of_layer_4_whatever_else_it_says(protocol: str) -> None:
+    written = listener("any", protocol, 53, allowedRoutes={"kinds": [{"kind": "HTTPRoute"}]})
+    found = judged(written, semantics=replace(CILIUM_1_20, host_network=True))
+    message = f"With host networking, Cilium 1.20 serves no listener with protocol {protocol}."
+    assert (found.reason, found.messages, found.resolved_refs, kinds(found)) == (
+        "UnsupportedProtocol",
+        (message,),
+        None,
+        [],
+    )

@@ -1,6 +1,6 @@
 """Services, Secrets, ConfigMaps and Namespaces: of manifests, and as the cluster file declares them."""
 
-from preflight.cluster import ClusterFacts, DeclaredService
+from preflight.cluster import ClusterFacts, DeclaredService, Node
 from preflight.gateway_api.loading import objects_in
 from preflight.gateway_api.objects import NamespacedName, Objects
 from preflight.snapshot import Manifest, Snapshot
@@ -120,3 +120,22 @@ def test_each_annotation_that_names_an_issuer_counts(annotation: str) -> None:
     annotated = gateway(https(hostname="a.example.com"))
     annotated["metadata"]["annotations"] = {annotation: "letsencrypt"}
     assert read(annotated).secrets == {CERT: None}
+
+
+def a_node(name: str, *addresses: str) -> Json:
+    return an_object("v1", "Node", name, None, status={"addresses": [{"address": each} for each in addresses]})
+
+
+def test_of_nodes_the_first_address_counts_and_ipv4_comes_before_ipv6() -> None:
+    found = read(a_node("a", "2001:DB8::2", "192.0.2.9"), a_node("b", "192.0.2.10"), a_node("c", "192.0.2.2"))
+    assert found.node_addresses == ("192.0.2.2", "192.0.2.10", "2001:db8::2")
+
+
+def test_a_node_whose_first_address_is_a_name_has_none_nor_has_one_without_status() -> None:
+    assert read(a_node("a", "host.example", "192.0.2.1"), an_object("v1", "Node", "b", None)).node_addresses == ()
+
+
+def test_a_node_that_is_a_manifest_counts_before_one_that_is_declared() -> None:
+    declared = (Node(name="a", addresses=("192.0.2.1",)), Node(name="b", addresses=("192.0.2.3",)), Node(name="c"))
+    found = read(a_node("a", "192.0.2.2"), facts=ClusterFacts(nodes=declared))
+    assert found.node_addresses == ("192.0.2.2", "192.0.2.3")

@@ -1,5 +1,7 @@
 """Routes: the conditions of each parent, and the routes that listeners have."""
 
+from dataclasses import replace
+
 from preflight.cluster import ClusterFacts
 from preflight.gateway_api.loading import objects_in
 from preflight.gateway_api.prediction import Prediction
@@ -175,3 +177,25 @@ def test_cilium_1_19_says_nothing_of_routes_of_layer_4(kind: str) -> None:
     written = [gateway(listener("any", kind[:3], 53)), route(kind=kind), service()]
     assert len(parent_conditions(predicted(*written))) == 1
     assert parent_conditions(predicted(*written, semantics=SEMANTICS["1.19"])) == []
+
+
+@pytest.mark.parametrize("kind", ["TCPRoute", "UDPRoute"])
+def test_with_host_networking_no_route_of_layer_4_is_taken_and_no_backend_is_looked_at(kind: str) -> None:
+    on_nodes = replace(CILIUM_1_20, host_network=True)
+    found = predicted(gateway(listener("any", kind[:3], 53), listener()), route(kind=kind), semantics=on_nodes)
+    assert [said(each) for each in parent_conditions(found)] == [
+        [
+            f"Accepted=False UnsupportedValue: With host networking, Cilium 1.20 serves no {kind}.",
+            "ResolvedRefs=Unknown Pending: Its backends are not looked at.",
+        ]
+    ]
+    assert attached(found) == {"any": [], "http": []}
+    assert reasons(web(found).conditions)["Accepted"] == "True ListenersNotValid"
+
+
+def test_with_host_networking_cilium_1_19_says_of_layer_4_what_it_says_without() -> None:
+    written = [gateway(listener("any", "TCP", 53)), route(kind="TCPRoute"), service()]
+    plain, on_nodes = (replace(SEMANTICS["1.19"], host_network=each) for each in (False, True))
+    first, second = (predicted(*written, semantics=each) for each in (plain, on_nodes))
+    assert parent_conditions(second) == []
+    assert listeners_of(web(first))["any"].conditions == listeners_of(web(second))["any"].conditions

@@ -171,15 +171,6 @@ def test_static_addresses_with_host_networking() -> None:
     assert said("GH551", static) == ""
 
 
-def test_layer_4_with_host_networking() -> None:
-    facts = ClusterFacts(cilium_values=CiliumValues(gateway_api=GatewayApiValues(host_network=True)))
-    tcp = listeners("[{name: tcp, port: 5432, protocol: TCP}]")
-    assert "spec.listeners[0].protocol: With host networking, Cilium serves no listener with protocol TCP." in said(
-        "GH321", tcp, facts=facts
-    )
-    assert said("GH321", tcp) == ""
-
-
 def test_an_old_gateway_api_in_the_cluster() -> None:
     def of(version: Version | None, cilium: str = "1.20") -> str:
         return said("GH318", GATEWAY, facts=ClusterFacts(cilium=cilium, gateway_api=version))

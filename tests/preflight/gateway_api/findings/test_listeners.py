@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from preflight.cluster import ClusterFacts
+from preflight.cluster import CiliumValues, ClusterFacts, GatewayApiValues
 from preflight.gateway_api.semantics import SPEC
 from tests.preflight.gateway_api.findings.judged import GATEWAY, listeners, said
 
@@ -22,6 +22,9 @@ kind: Secret
 metadata: {{name: shop, namespace: web}}
 stringData: {{tls.crt: "{PEM}", tls.key: "{PEM}"}}
 """
+
+
+HOST_NETWORK = ClusterFacts(cilium_values=CiliumValues(gateway_api=GatewayApiValues(host_network=True)))
 
 
 def https(reference: str) -> str:
@@ -131,6 +134,14 @@ KINDS = """[{name: a, port: 81, protocol: HTTP, allowedRoutes: {kinds: [{kind: T
                 "error GH301: spec.listeners[0].hostname: It wants any hostname on port 80, as listener 'http' of"
                 " Gateway web/edge does.\n"
                 "  fix: Give the listeners different hostnames or ports."
+            ),
+        ),
+        (
+            lambda: said(listeners("[{name: dns, port: 53, protocol: UDP}]"), facts=HOST_NETWORK),
+            (
+                "error GH301: spec.listeners[0].protocol: With host networking, Cilium 1.20 serves no listener with "
+                "protocol UDP.\n"
+                "  fix: Use HTTP, HTTPS or TLS, or switch host networking off."
             ),
         ),
         (

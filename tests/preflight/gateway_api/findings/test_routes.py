@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from preflight.cluster import ClusterFacts, DeclaredService
+from preflight.cluster import CiliumValues, ClusterFacts, DeclaredService, GatewayApiValues
 from preflight.gateway_api.semantics import SPEC
 from tests.preflight.gateway_api.findings.judged import GATEWAY, ROUTE, SERVICE, listeners, said
 
@@ -22,6 +22,7 @@ SELECTED = listeners(
 UDP = listeners("[{name: dns, port: 53, protocol: UDP}]")
 DNS = ROUTE.replace("HTTPRoute", "UDPRoute").replace("port: 80", "port: 53")
 TO_SET = ROUTE.replace("{name: edge}", "{kind: ListenerSet, name: more}")
+HOST_NETWORK = ClusterFacts(cilium_values=CiliumValues(gateway_api=GatewayApiValues(host_network=True)))
 BLOG = ROUTE.replace("name: shop, namespace", "name: blog, namespace")
 PATTERN = ROUTE.replace("backendRefs", "matches: [{path: {type: RegularExpression, value: '/(a'}}], backendRefs")
 HOST = ROUTE.replace(
@@ -67,6 +68,21 @@ PORTS = listeners("[{name: a, port: 80, protocol: HTTP}, {name: b, port: 81, pro
                 "nor declared, so it is taken not to be there.\n"
                 "  fix: Add it, or declare it in cluster.yaml if it is defined elsewhere: services: [{namespace: "
                 "web, name: shop, ports: [{port: 53, protocol: UDP}]}]."
+            ),
+        ),
+        (
+            lambda: said(GATEWAY, DNS, facts=HOST_NETWORK),
+            (
+                "error GH302: spec.parentRefs[0]: With host networking, Cilium 1.20 serves no UDPRoute.\n"
+                "  fix: Attach an HTTPRoute, GRPCRoute or TLSRoute, or switch host networking off."
+            ),
+        ),
+        (
+            lambda: said(UDP, DNS, facts=HOST_NETWORK),
+            (
+                "error GH301: spec.listeners[0].protocol: With host networking, Cilium 1.20 serves no listener with "
+                "protocol UDP.\n"
+                "  fix: Use HTTP, HTTPS or TLS, or switch host networking off."
             ),
         ),
         (
