@@ -53,11 +53,11 @@ def refused_field(route: Route, semantics: Semantics) -> Refused | None:
 
 
 def _host_path(rule: Rule) -> FieldPath | None:
-    """Return where the request header Host is set."""
+    """Return where the request header Host is set, with these letters: others are not looked for."""
     for number, each in enumerate(rule.filters):
         headers = (each.get("requestHeaderModifier") or {}).get("set") or ()
         for index, header in enumerate(headers):
-            if header["name"].lower() == "host":
+            if header["name"] == "Host":
                 return ("spec", "rules", rule.index, "filters", number, "requestHeaderModifier", "set", index)
     return None
 

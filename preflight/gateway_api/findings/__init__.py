@@ -6,6 +6,7 @@ from preflight.finding import Finding
 from preflight.gateway_api.findings.backends import unresolved_backends
 from preflight.gateway_api.findings.certificates import unusable_client_certificates
 from preflight.gateway_api.findings.gateways import refused_listener_sets, unaddressed_gateways, unusable_parameters
+from preflight.gateway_api.findings.host_headers import changed_hosts
 from preflight.gateway_api.findings.listeners import refused_listeners, shared_listeners
 from preflight.gateway_api.findings.namespaces import undeclared_namespaces
 from preflight.gateway_api.findings.parents import (
@@ -34,6 +35,7 @@ CHECKS: tuple[Callable[[Prediction], Iterator[Finding]], ...] = (
     unserved_kinds,
     unaccepted_policies,
     idle_policies,
+    changed_hosts,
 )
 """Each asks one question of a prediction, in the order of the codes."""
 

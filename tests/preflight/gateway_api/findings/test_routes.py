@@ -242,6 +242,14 @@ PORTS = listeners("[{name: a, port: 80, protocol: HTTP}, {name: b, port: 81, pro
             ),
         ),
         (
+            lambda: said(GATEWAY, HOST.replace("Host", "host"), SERVICE),
+            (
+                "error GH403: spec.rules[0].filters[0].requestHeaderModifier.set[0]: It changes the header Host, and "
+                "Cilium accepts the route all the same; but Envoy then refuses all routes of the Gateway.\n"
+                "  fix: Use the filter URLRewrite for the host of requests, and leave Host out."
+            ),
+        ),
+        (
             lambda: said(GATEWAY, PATTERN, SERVICE),
             (
                 "error GH403: spec.rules[0].matches[0].path.value: It is '/(a', which is no regular expression of"
