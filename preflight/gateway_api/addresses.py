@@ -47,7 +47,7 @@ def unsupported_address(gateway: Gateway, semantics: Semantics) -> str | None:
     return None
 
 
-def addresses_of(gateway: Gateway, service_type: str, objects: Objects) -> Addresses:
+def addresses_of(gateway: Gateway, service_type: str, objects: Objects, semantics: Semantics) -> Addresses:
     """Return the addresses of a Gateway that is accepted; `service_type` is that of its Service."""
     service = objects.services.get(NamespacedName(gateway.key.namespace, service_name(gateway.key.name)))
     name = f"Service {gateway.key.namespace}/{service_name(gateway.key.name)}"
@@ -57,12 +57,12 @@ def addresses_of(gateway: Gateway, service_type: str, objects: Objects) -> Addre
     if service_type == NODE_PORT:
         return _of_nodes(name, objects)
     if service is not None and service.ingress:
-        return _checked(gateway, name, _ingress(service))
+        return _checked(gateway, name, _ingress(service), semantics)
     if gateway.key in objects.allocated:
-        return _allocated(gateway, name, objects.allocated[gateway.key])
+        return _allocated(gateway, name, objects.allocated[gateway.key], semantics)
     if not objects.pools:
         return _none(f"{name} has no address: there is no CiliumLoadBalancerIPPool to take one from.")
-    return _from_pools(gateway, name, objects)
+    return _from_pools(gateway, name, objects, semantics)
 
 
 def _of_nodes(name: str, objects: Objects) -> Addresses:
@@ -83,10 +83,11 @@ def overriding(gateway: Gateway) -> str | None:
     return next((key for key in IPS if key in (gateway.infrastructure.get("annotations") or {})), None)
 
 
-def _allocated(gateway: Gateway, name: str, allocated: Allocated) -> Addresses:
+def _allocated(gateway: Gateway, name: str, allocated: Allocated, semantics: Semantics) -> Addresses:
     """Return the addresses that the allocator gives a Service, as far as anybody can say."""
     if allocated.addresses:
-        return _checked(gateway, name, tuple({"type": IP_ADDRESS, "value": each} for each in allocated.addresses))
+        addresses = tuple({"type": IP_ADDRESS, "value": each} for each in allocated.addresses)
+        return _checked(gateway, name, addresses, semantics)
     if allocated.elsewhere:
         return _some(f"{name} has an address that LB IPAM does not give it. {allocated.elsewhere}")
     if not allocated.one_of:
@@ -100,7 +101,7 @@ def _clause(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:].removesuffix(".")
 
 
-def _from_pools(gateway: Gateway, name: str, objects: Objects) -> Addresses:
+def _from_pools(gateway: Gateway, name: str, objects: Objects, semantics: Semantics) -> Addresses:
     """Return the addresses that a Service asks for, as far as a pool has them; any one if it asks for none."""
     requests = list(_requested(gateway))
     if not requests:
@@ -108,21 +109,33 @@ def _from_pools(gateway: Gateway, name: str, objects: Objects) -> Addresses:
     usable = [each for each in requests if any(pool.has(each) for pool in _ranges(objects))]
     if not usable:
         return _none(f"{name} has no address: no CiliumLoadBalancerIPPool has {_named(requests)}.")
-    return _checked(gateway, name, tuple({"type": IP_ADDRESS, "value": str(each)} for each in usable))
+    return _checked(gateway, name, tuple({"type": IP_ADDRESS, "value": str(each)} for each in usable), semantics)
 
 
-def _checked(gateway: Gateway, service: str, addresses: tuple[Mapping[str, str], ...]) -> Addresses:
+def _checked(
+    gateway: Gateway, service: str, addresses: tuple[Mapping[str, str], ...], semantics: Semantics
+) -> Addresses:
     """Return addresses that a Service has, unless static ones are not among them."""
     there = {address(each["value"]) for each in addresses}
     absent = [each for each in map(address, _values(gateway)) if each is not None and each not in there]
+    texts = {each["value"] for each in addresses} if semantics.addresses_as_text else {*_values(gateway)}
+    otherwise = [each for each in _values(gateway) if each not in texts]
+    if otherwise and not absent:
+        message = (
+            f"{service} has {listed([each['value'] for each in addresses])}, and {semantics.title} does not take "
+            f"{listed(otherwise)} for the same, since it compares letter by letter."
+        )
+        return _unusable(message, addresses)
     if absent:
         key = overriding(gateway)
         why = f": Cilium reads {key} of infrastructure.annotations instead of the addresses" if key else ""
         message = f"{service} does not have {_named(absent)}{why}."
-        return Addresses(
-            programmed=false("Programmed", "AddressNotUsable", message), assigned=True, addresses=addresses
-        )
+        return _unusable(message, addresses)
     return _some(f"{service} has {listed([each['value'] for each in addresses])}.", addresses)
+
+
+def _unusable(message: str, addresses: tuple[Mapping[str, str], ...]) -> Addresses:
+    return Addresses(programmed=false("Programmed", "AddressNotUsable", message), assigned=True, addresses=addresses)
 
 
 def _some(message: str, addresses: tuple[Mapping[str, str], ...] = ()) -> Addresses:

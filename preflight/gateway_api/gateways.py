@@ -42,7 +42,7 @@ def gateway_status(
             false("Programmed", "ListenersNotReady", unsupported),
         )
     else:
-        addresses = addresses_of(gateway, service_type, objects)
+        addresses = addresses_of(gateway, service_type, objects, semantics)
         conditions = (_accepted(gateway, listeners, semantics), addresses.programmed)
     if (client_certificate := client_certificate_condition(gateway, objects, semantics)) is not None:
         conditions = (*conditions, client_certificate)

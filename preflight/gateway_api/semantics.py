@@ -50,6 +50,8 @@ class Semantics:
     """Whether a route with a regular expression that RE2 does not take is refused."""
     empty_addresses: bool
     """Whether a static address without a value asks for any address."""
+    addresses_as_text: bool
+    """Whether a static address is there only as the Service has it, letter by letter."""
     backend_port_is_checked: bool
     """Whether a Service without the port of the backendRef is not found."""
     first_problem_is_open: bool
@@ -112,6 +114,7 @@ SPEC = Semantics(
     host_header_is_refused=False,
     regular_expressions_are_checked=False,
     empty_addresses=True,
+    addresses_as_text=False,
     backend_port_is_checked=True,
     first_problem_is_open=True,
     shared_http_table=False,
@@ -154,6 +157,7 @@ CILIUM_1_20 = Semantics(
     host_header_is_refused=True,
     regular_expressions_are_checked=True,
     empty_addresses=False,
+    addresses_as_text=True,
     backend_port_is_checked=True,
     first_problem_is_open=False,
     shared_http_table=True,

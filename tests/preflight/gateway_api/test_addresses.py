@@ -1,7 +1,7 @@
 """Addresses of Gateways."""
 
 from preflight.gateway_api.addresses import Addresses, addresses_of, unsupported_address
-from preflight.gateway_api.semantics import CILIUM_1_20, SPEC
+from preflight.gateway_api.semantics import CILIUM_1_20, SPEC, Semantics
 from tests.preflight.gateway_api.cases import POOL
 from tests.preflight.gateway_api.states import Json, an_object, gateway, said, service, the_gateway
 
@@ -10,9 +10,9 @@ import pytest
 SERVICE = "Service infra/cilium-gateway-web"
 
 
-def found(*documents: Json, type_: str = "LoadBalancer") -> Addresses:
+def found(*documents: Json, type_: str = "LoadBalancer", semantics: Semantics = CILIUM_1_20) -> Addresses:
     one, objects = the_gateway(*documents)
-    return addresses_of(one, type_, objects)
+    return addresses_of(one, type_, objects, semantics)
 
 
 def a_service(*ingress: Json) -> Json:
@@ -79,9 +79,17 @@ def test_a_pool_with_a_block_that_is_none_gives_nothing() -> None:
     assert found(static("192.0.2.10"), bad).programmed.reason == "AddressNotAssigned"
 
 
-def test_static_addresses_are_compared_as_addresses() -> None:
-    result = found(static("2001:db8::1"), a_service({"ip": "2001:db8:0:0::1"}))
-    assert result.programmed.reason == "Programmed"
+def test_cilium_compares_static_addresses_letter_by_letter_and_the_specification_as_addresses() -> None:
+    written = static("2001:DB8::1"), a_service({"ip": "2001:db8::1"})
+    assert found(*written, semantics=SPEC).programmed.reason == "Programmed"
+    result = found(*written)
+    assert said([result.programmed]) == [
+        (
+            f"Programmed=False AddressNotUsable: {SERVICE} has '2001:db8::1', and Cilium 1.20 does not take "
+            "'2001:DB8::1' for the same, since it compares letter by letter."
+        )
+    ]
+    assert result.addresses == ({"type": "IPAddress", "value": "2001:db8::1"},)
 
 
 def test_an_annotation_of_the_infrastructure_outweighs_static_addresses() -> None:
@@ -145,4 +153,4 @@ def test_which_static_addresses_cilium_supports(address: Json, expected: str | N
 def test_the_specification_lets_an_address_without_a_value_ask_for_any() -> None:
     one, objects = the_gateway(gateway(addresses=[{"type": "IPAddress"}]), POOL)
     assert unsupported_address(one, SPEC) is None
-    assert addresses_of(one, "LoadBalancer", objects).programmed.reason == "Programmed"
+    assert addresses_of(one, "LoadBalancer", objects, SPEC).programmed.reason == "Programmed"
