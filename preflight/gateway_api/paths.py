@@ -28,8 +28,8 @@ def with_prefix(prefix: str, replacement: str, path: str) -> str:
     return (replacement.removesuffix("/") + rest) or "/"
 
 
-def location(redirect: Mapping[str, Any], request: Request, match: Match, listener_port: int) -> str:
-    """Return the URL that a RequestRedirect sends a client to, with the query of the request.
+def location(redirect: Mapping[str, Any], request: Request, path: str, listener_port: int) -> str:
+    """Return the URL that a RequestRedirect sends a client to; `path` is that of the URL, with its query.
 
     The port is left out where the scheme implies it.
     """
@@ -38,7 +38,6 @@ def location(redirect: Mapping[str, Any], request: Request, match: Match, listen
     port = redirect.get("port") or implied or listener_port
     host = redirect.get("hostname") or request.host
     where = "" if port == PORTS.get(scheme) else f":{port}"
-    path = with_query(modified_path(redirect.get("path"), match, request.path), request)
     return f"{scheme}://{host}{where}{path}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from preflight.gateway_api import cors
+from preflight.gateway_api import cors, envoy_paths
 from preflight.gateway_api.answers import Answer, Forwarded, Outcome, Share
 from preflight.gateway_api.entries import Entry
 from preflight.gateway_api.filters import Effects, effects_of
@@ -41,7 +41,7 @@ def resolved(taken: Taken, rules: RuleBackends, semantics: Semantics) -> Answer:
     if effects.cors is not None and cors.is_preflight(request.method, request.headers):
         answer = _preflight(effects.cors, request)
     elif effects.redirect is not None:
-        answer = _redirected(effects, taken)
+        answer = _redirected(effects, taken, semantics)
     else:
         answer = _forwarded(effects, taken, rules, semantics)
         destination = rules.of(taken.merged, taken.gateway).destination if answer.backends else ()
@@ -74,9 +74,14 @@ def _preflight(config: Mapping[str, Any], request: Request) -> Answer:
     )
 
 
-def _redirected(effects: Effects, taken: Taken) -> Answer:
-    redirect = effects.redirect or {}
-    target = location(redirect, taken.request, taken.entry.match, taken.port)
+def _redirected(effects: Effects, taken: Taken, semantics: Semantics) -> Answer:
+    redirect, request, match = effects.redirect or {}, taken.request, taken.entry.match
+    modifier = redirect.get("path")
+    if semantics.paths_of_envoy:
+        path = envoy_paths.redirected(modifier, match, request)
+    else:
+        path = with_query(modified_path(modifier, match, request.path), request)
+    target = location(redirect, request, path, taken.port)
     status = redirect.get("statusCode", DEFAULT_REDIRECT)
     return Answer(
         outcome=Outcome.REDIRECT,
@@ -95,7 +100,7 @@ def _forwarded(effects: Effects, taken: Taken, rules: RuleBackends, semantics: S
     of_rule = rules.of(taken.merged, taken.gateway)
     if of_rule.division.status is not None:
         return _without_backend(of_rule, taken, semantics)
-    forwarded = _request(effects, taken)
+    forwarded = _request(effects, taken, semantics)
     changes = _response(effects, request)
     shares, changes = _shares(of_rule, forwarded, changes)
     mirrors, mirror_notes = _mirrors(effects, taken, backends)
@@ -118,13 +123,14 @@ def _without_backend(of_rule: RuleDivision, taken: Taken, semantics: Semantics) 
     return direct(status, taken.request, grpc_status, *why, f"So the Gateway itself answers, with {status}.")
 
 
-def _request(effects: Effects, taken: Taken) -> Forwarded:
+def _request(effects: Effects, taken: Taken, semantics: Semantics) -> Forwarded:
     """Return the request as the rule's filters leave it."""
     request, headers = taken.request, dict(taken.request.headers)
     host = effects.rewrite.get("hostname") or request.host
     for modifier in effects.request_headers:
         headers = modified(headers, modifier)
-    path = modified_path(effects.rewrite.get("path"), taken.entry.match, request.path)
+    modify = envoy_paths.rewritten if semantics.paths_of_envoy else modified_path
+    path = modify(effects.rewrite.get("path"), taken.entry.match, request.path)
     return Forwarded(
         host=headers.pop("host", host), path=with_query(path, request), method=request.method, headers=headers
     )

@@ -60,6 +60,8 @@ class Semantics:
     """Whether the HTTP listeners of a Gateway share their routes, whatever their port."""
     paths_are_normalized: bool
     """Whether `/%61` is read as `/a` before routes are looked for."""
+    paths_of_envoy: bool
+    """Whether rewrites and redirects make of a path what Envoy makes of it where a slash ends or nothing is put in."""
     virtual_hosts: bool
     """Whether a request that no rule of its most specific hostname matches is not tried with a wider hostname."""
     regex_before_prefix: bool
@@ -119,6 +121,7 @@ SPEC = Semantics(
     first_problem_is_open=True,
     shared_http_table=False,
     paths_are_normalized=False,
+    paths_of_envoy=False,
     virtual_hosts=False,
     regex_before_prefix=False,
     trailing_slash_is_nothing=False,
@@ -162,6 +165,7 @@ CILIUM_1_20 = Semantics(
     first_problem_is_open=False,
     shared_http_table=True,
     paths_are_normalized=True,
+    paths_of_envoy=True,
     virtual_hosts=True,
     regex_before_prefix=True,
     trailing_slash_is_nothing=True,

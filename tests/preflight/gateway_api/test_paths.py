@@ -1,7 +1,7 @@
 from typing import Any
 
 from preflight.gateway_api.matches import EXACT, PREFIX, Match
-from preflight.gateway_api.paths import location, modified_path, with_prefix
+from preflight.gateway_api.paths import location, modified_path, with_prefix, with_query
 from preflight.gateway_api.requests import Request
 
 import pytest
@@ -69,4 +69,5 @@ def test_a_full_path_replaces_all() -> None:
 )
 def test_locations(redirect: dict[str, Any], scheme: str, listener_port: int, expected: str) -> None:
     request = Request(scheme=scheme, host="shop.test", port=listener_port, path="/a/b", query="q=1&&r=")
-    assert location(redirect, request, match(PREFIX, "/a"), listener_port) == expected
+    path = with_query(modified_path(redirect.get("path"), match(PREFIX, "/a"), request.path), request)
+    assert location(redirect, request, path, listener_port) == expected
