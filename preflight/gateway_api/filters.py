@@ -3,7 +3,7 @@
 Source: Gateway API v1.6.1, the doc comments of HTTPRouteFilter and GRPCRouteFilter.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,21 +65,25 @@ def effects_of(route: Route, rule: Rule, semantics: Semantics) -> Effects:
         redirect=last_of("requestRedirect"),
         rewrite=last_of("urlRewrite") or {},
         cors=last_of("cors"),
-        mirrors=tuple((backends[number], _part(config)) for number, config in applied.get("requestMirror", ())),
+        mirrors=tuple(
+            (backends[number], _part(config, semantics)) for number, config in applied.get("requestMirror", ())
+        ),
         external_auth=auth[-1] if auth else None,
         notes=tuple(notes),
     )
 
 
-def backend_modifiers(
-    route: Route, backend: BackendRef, semantics: Semantics
-) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
-    """Return what the filters of a backend do to the headers of a request, and to those of its answer."""
+def header_modifiers(route: Route, backend: BackendRef, semantics: Semantics) -> tuple[Mapping[str, Any], ...]:
+    """Return the filters of a backend that are applied, where it is the only one."""
     if route.kind not in semantics.backend_filters:
-        return [], []
+        return ()
+    return tuple(each for each in backend.filters if each["type"] in HEADER_MODIFIERS)
+
+
+def changes_of(filters: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], list[Mapping[str, Any]]]:
+    """Return what filters of a backend do to the headers of a request, and to those of its answer."""
     request, response = (
-        [each.get(CORE_FILTERS[type_]) or {} for each in backend.filters if each["type"] == type_]
-        for type_ in HEADER_MODIFIERS
+        [each.get(CORE_FILTERS[type_]) or {} for each in filters if each["type"] == type_] for type_ in HEADER_MODIFIERS
     )
     return request, response
 
@@ -97,9 +101,12 @@ def _not_applied(route: Route, rule: Rule, semantics: Semantics) -> list[str]:
     return notes
 
 
-def _part(mirror: Mapping[str, Any]) -> float:
+def _part(mirror: Mapping[str, Any], semantics: Semantics) -> float:
     """Return the part of the requests that are mirrored: all without percent or fraction."""
     fraction = mirror.get("fraction")
-    if fraction is not None:
-        return float(fraction["numerator"] / fraction.get("denominator", 100))
-    return float(mirror.get("percent", 100) / 100)
+    if fraction is None:
+        return float(mirror.get("percent", 100) / 100)
+    numerator, denominator = fraction["numerator"], fraction.get("denominator", 100)
+    if semantics.mirrors_whole_percents:
+        return float(numerator * 100 // denominator / 100)
+    return float(numerator / denominator)

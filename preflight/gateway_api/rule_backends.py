@@ -6,8 +6,8 @@ from math import isclose
 from typing import Any
 
 from preflight.gateway_api.answers import Share
-from preflight.gateway_api.filters import backend_modifiers
-from preflight.gateway_api.objects import NamespacedName
+from preflight.gateway_api.filters import changes_of, header_modifiers
+from preflight.gateway_api.objects import BackendRef, NamespacedName
 from preflight.gateway_api.semantics import Semantics
 from preflight.gateway_api.shares import (
     Backends,
@@ -61,18 +61,47 @@ class RuleBackends:
             Weighted(each.route, backend, each.times) for each in merged.entries for backend in each.rule.backends
         ]
         division = self.backends.divide(weighted, gateway)
-        routes = {id(each.backend): each.route for each in weighted}
-        modifiers = tuple(
-            backend_modifiers(routes[id(backend)], backend, self._semantics) for backend, _ in division.shares
-        )
+        applied, notes = self._filters(weighted, division)
+        modifiers = tuple(changes_of(applied[id(backend)]) for backend, _ in division.shares)
         return RuleDivision(
             division=division,
             has_backends=bool(weighted),
             shares=shares_of(division),
             modifiers=modifiers if any(any(each) for each in modifiers) else (),
-            notes=division_notes(division),
+            notes=(*division_notes(division), *notes),
             destination=_destination(division),
         )
+
+    def _filters(
+        self, weighted: Sequence[Weighted], division: Division
+    ) -> tuple[Mapping[int, Sequence[Mapping[str, Any]]], list[str]]:
+        """Return the filters that are applied for each backend, by its id, with sentences on those that are not.
+
+        Cilium names the filters of several backends by Service and port, and the last of a name takes the place of the
+        others. A rule that counts twice, for two listeners, has each of its backends twice.
+        """
+        own = {id(each.backend): header_modifiers(each.route, each.backend, self._semantics) for each in weighted}
+        working = [each for each in weighted if any(each.backend is backend for backend, _ in division.shares)]
+        count = sum(each.times for each in working) + len(division.failing)
+        if not self._semantics.last_filter_of_a_backend or count < 2:  # noqa: PLR2004  # several
+            return own, []
+        last = {_cluster(each.backend): filters[-1] for each in working if (filters := own[id(each.backend)])}
+        applied = {
+            id(each.backend): (last[name],) if (name := _cluster(each.backend)) in last else () for each in weighted
+        }
+        notes = [
+            f"The filter {filter_['type']} of its backend {each.backend.target} is not applied: where there are "
+            f"several backends, {self._semantics.title} applies the last filter of each Service and port."
+            for each in working
+            for filter_ in own[id(each.backend)]
+            if filter_ is not last[_cluster(each.backend)]
+        ]
+        return applied, notes
+
+
+def _cluster(backend: BackendRef) -> tuple[object, ...]:
+    """Return what Cilium names a backend by."""
+    return (backend.target, backend.port)
 
 
 def _destination(division: Division) -> tuple[str, ...]:

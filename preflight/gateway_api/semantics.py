@@ -92,6 +92,10 @@ class Semantics:
     """Whether the only valid backend of a rule gets all requests whatever its weight, even 0."""
     backend_filters: frozenset[str]
     """The kinds of routes whose backendRefs may modify headers."""
+    last_filter_of_a_backend: bool
+    """Whether of the filters of a backend only the last counts where a rule has several backends."""
+    mirrors_whole_percents: bool
+    """Whether of the part of the requests that is mirrored only the whole percents count."""
     grpc_status_without_backend: str
     """What a gRPC client gets where no backend is valid."""
     features: frozenset[str]
@@ -137,6 +141,8 @@ SPEC = Semantics(
     missing_port_is_invalid=True,
     lone_backend_gets_all=False,
     backend_filters=frozenset({"HTTPRoute", "GRPCRoute"}),
+    last_filter_of_a_backend=False,
+    mirrors_whole_percents=False,
     grpc_status_without_backend="UNAVAILABLE",
     features=features.GATEWAY_API_1_6,
 )
@@ -181,6 +187,8 @@ CILIUM_1_20 = Semantics(
     missing_port_is_invalid=False,
     lone_backend_gets_all=True,
     backend_filters=frozenset({"HTTPRoute"}),
+    last_filter_of_a_backend=True,
+    mirrors_whole_percents=True,
     grpc_status_without_backend="UNKNOWN",
     features=features.CILIUM_1_20,
 )

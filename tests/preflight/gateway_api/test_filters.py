@@ -193,3 +193,51 @@ def test_what_a_rule_does_to_the_answer_is_not_repeated_for_its_backends() -> No
     answer = asked(gateway(), service(), service("b"), route(rules=[one]))
     assert answer.response_headers == {"x-a": "1"}
     assert [each.response_headers for each in answer.backends] == [{}, {"x-a": "1", "x-to": "2"}]
+
+
+def with_two_filters(name: str, to: str) -> Json:
+    filters = [modifier(kind, set=[{"name": "X-To", "value": to}]) for kind in ("Request", "Response")]
+    return {"name": name, "port": 80, "filters": filters}
+
+
+def test_of_the_filters_of_one_of_several_backends_cilium_applies_the_last() -> None:
+    cluster = (
+        gateway(),
+        service(),
+        service("b"),
+        route(backends=[with_two_filters("app", "1"), {"name": "b", "port": 80}]),
+    )
+    answer = asked(*cluster)
+    assert [(each.request_headers, each.response_headers) for each in answer.backends] == [
+        ({}, {"x-to": "1"}),
+        ({}, {}),
+    ]
+    said = "The filter RequestHeaderModifier of its backend Service infra/app is not applied: where there are several"
+    assert [sentence.startswith(said) for sentence in answer.why if "not applied" in sentence] == [True]
+    of_spec = asked(*cluster, semantics=SPEC)
+    assert of_spec.backends[0].request_headers == {"x-to": "1"}
+    assert not any("not applied" in sentence for sentence in of_spec.why)
+
+
+def test_a_service_that_is_named_twice_has_the_last_filter_of_both() -> None:
+    backends = [with_filter("app", "Request", "1"), with_filter("app", "Request", "2")]
+    answer = asked(gateway(), service(), route(backends=backends))
+    assert [each.request_headers for each in answer.backends] == [{"x-to": "2"}, {"x-to": "2"}]
+
+
+def test_a_lone_backend_has_all_its_filters() -> None:
+    answer = asked(gateway(), service(), route(backends=[with_two_filters("app", "1"), {"name": "gone", "port": 80}]))
+    assert (answer.backends[0].request_headers, answer.response_headers) == ({"x-to": "1"}, {"x-to": "1"})
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "part"), [(1, 3, 0.33), (999, 1000, 0.99), (1, 1000, 0), (2, 2, 1)]
+)
+def test_cilium_mirrors_whole_percents(numerator: int, denominator: int, part: float) -> None:
+    fraction = {"numerator": numerator, "denominator": denominator}
+    mirror = {
+        "type": "RequestMirror",
+        "requestMirror": {"backendRef": {"name": "copy", "port": 80}, "fraction": fraction},
+    }
+    assert [each.share for each in filtered(mirror).mirrors] == [part]
+    assert [each.share for each in filtered(mirror, semantics=SPEC).mirrors] == [numerator / denominator]
