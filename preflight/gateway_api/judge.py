@@ -12,7 +12,6 @@ from preflight.gateway_api.semantics import Semantics, semantics_for
 from preflight.gateway_api.status import predict
 from preflight.snapshot import Snapshot
 
-
 WHAT = "The prediction of the Gateway controller"
 
 
