@@ -41,6 +41,7 @@ def gateway_status(
             false("Accepted", "UnsupportedAddress", unsupported),
             false("Programmed", "ListenersNotReady", unsupported),
         )
+        listener_sets = 0 if semantics.parent_has_to_be_accepted else listener_sets
     else:
         addresses = addresses_of(gateway, service_type, objects, semantics)
         conditions = (_accepted(gateway, listeners, semantics), addresses.programmed)
@@ -97,6 +98,13 @@ def not_allowed(listener_set: ListenerSet) -> GatewayStatus:
         f"{shown(listener_set.key.namespace)} attach."
     )
     return _listener_set(listener_set, _both("NotAllowed", message), ())
+
+
+def parent_not_accepted(listener_set: ListenerSet) -> GatewayStatus:
+    """Return what becomes of a ListenerSet that its Gateway allows, and whose Gateway is not accepted."""
+    message = f"Gateway {listener_set.gateway} is not accepted itself."
+    conditions = false("Accepted", "ParentNotAccepted", message), false("Programmed", "ParentNotProgrammed", message)
+    return _listener_set(listener_set, conditions, ())
 
 
 def _listener_set(

@@ -31,6 +31,7 @@ from preflight.gateway_api.objects import (
 from preflight.gateway_api.referenced import (
     ByKind,
     config_maps,
+    is_there,
     key_of,
     namespaces,
     node_addresses,
@@ -61,7 +62,7 @@ def objects_in(snapshot: Snapshot, cluster: ClusterFacts) -> Objects:
     def of(group: str, kind: str) -> tuple[Manifest, ...]:
         return by_kind.get((group, kind), ())
 
-    gateways = [_gateway(manifest) for manifest in of(GATEWAY_GROUP, "Gateway")]
+    gateways = [_gateway(manifest, by_kind, cluster) for manifest in of(GATEWAY_GROUP, "Gateway")]
     listener_sets = [_listener_set(manifest) for manifest in of(GATEWAY_GROUP, "ListenerSet")]
     return Objects(
         gateway_classes=_gateway_classes(of(GATEWAY_GROUP, "GatewayClass"), cluster),
@@ -107,16 +108,19 @@ def _gateway_classes(manifests: Iterable[Manifest], cluster: ClusterFacts) -> Ma
     }
 
 
-def _gateway(manifest: Manifest) -> Gateway:
+def _gateway(manifest: Manifest, by_kind: ByKind, cluster: ClusterFacts) -> Gateway:
     spec, key = spec_of(manifest), key_of(manifest)
-    tls = spec.get("tls") or {}
+    tls, infrastructure = spec.get("tls") or {}, spec.get("infrastructure") or {}
+    written = infrastructure.get("parametersRef")
+    parameters = None if written is None else _reference(written, key.namespace, kind=written["kind"])
     certificate = (tls.get("backend") or {}).get("clientCertificateRef")
     return Gateway(
         key=key,
         class_name=spec["gatewayClassName"],
         listeners=_listeners(spec, key.namespace),
         addresses=tuple(spec.get("addresses") or ()),
-        infrastructure=spec.get("infrastructure") or {},
+        infrastructure=infrastructure,
+        missing_parameters=None if parameters is None or is_there(parameters, by_kind, cluster) else parameters,
         client_certificate=None if certificate is None else _reference(certificate, key.namespace, kind="Secret"),
         client_validations=tuple(_client_validations(tls.get("frontend") or {}, key.namespace)),
         allowed_listeners=_allowed((spec.get("allowedListeners") or {}).get("namespaces") or {"from": "None"}),

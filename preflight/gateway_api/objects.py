@@ -111,6 +111,8 @@ class Gateway:
     addresses: tuple[Mapping[str, Any], ...]
     """Its static addresses: `type` and `value`."""
     infrastructure: Mapping[str, Any]
+    missing_parameters: Reference | None = None
+    """What infrastructure.parametersRef names, where that is not there."""
     client_certificate: Reference | None
     """The certificate that it shows to its backends."""
     client_validations: tuple[ClientValidation, ...]

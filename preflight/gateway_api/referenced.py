@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from preflight.cluster import ClusterFacts
-from preflight.gateway_api.objects import Gateway, Listener, ListenerSet, NamespacedName, Service
+from preflight.gateway_api.objects import Gateway, Listener, ListenerSet, NamespacedName, Reference, Service
 from preflight.ip_ranges import address
 from preflight.selectors import Labels
 from preflight.snapshot import Manifest
@@ -35,6 +35,13 @@ def key_of(manifest: Manifest) -> NamespacedName:
 def spec_of(manifest: Manifest) -> Mapping[str, Any]:
     """Return the spec of a manifest; empty where it has none."""
     return manifest.data.get("spec") or {}
+
+
+def is_there(reference: Reference, by_kind: ByKind, cluster: ClusterFacts) -> bool:
+    """Say whether an object of any kind is a manifest, or is declared by the cluster file."""
+    declared = {"ConfigMap": cluster.config_maps, "Secret": cluster.secrets} if not reference.group else {}
+    manifests = by_kind.get((reference.group, reference.kind), ())
+    return reference.key in declared.get(reference.kind, ()) or any(key_of(each) == reference.key for each in manifests)
 
 
 def services(manifests: Iterable[Manifest], cluster: ClusterFacts) -> Mapping[NamespacedName, Service]:

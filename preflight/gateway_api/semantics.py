@@ -30,6 +30,10 @@ class Semantics:
     """Whether a TLS listener may terminate TLS."""
     infrastructure_parameters: bool
     """Whether `infrastructure.parametersRef` of a Gateway is taken."""
+    infrastructure_parameters_are_checked: bool
+    """Whether what it names has to be there."""
+    parent_has_to_be_accepted: bool
+    """Whether the status of a ListenerSet says that its Gateway is not accepted, where it is not."""
     hostnames_of_all_listeners: bool
     """Whether a route's hostnames may match any listener of its parent, and not only those that it names."""
     kinds_before_sections: bool
@@ -110,6 +114,8 @@ SPEC = Semantics(
     listener_sets=True,
     tls_terminate=True,
     infrastructure_parameters=True,
+    infrastructure_parameters_are_checked=True,
+    parent_has_to_be_accepted=True,
     hostnames_of_all_listeners=False,
     kinds_before_sections=False,
     some_invalid_is_accepted=False,
@@ -156,6 +162,8 @@ CILIUM_1_20 = Semantics(
     listener_sets=True,
     tls_terminate=False,
     infrastructure_parameters=False,
+    infrastructure_parameters_are_checked=False,
+    parent_has_to_be_accepted=False,
     hostnames_of_all_listeners=True,
     kinds_before_sections=True,
     some_invalid_is_accepted=True,

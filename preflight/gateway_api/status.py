@@ -6,8 +6,15 @@ from preflight.gateway_api.addresses import NODE_PORT
 from preflight.gateway_api.attachment import Parent, parent_of
 from preflight.gateway_api.classes import class_status, classes_of_cilium, parameters_problem, service_type
 from preflight.gateway_api.client_certificates import with_client_validation
+from preflight.gateway_api.conditions import failed
 from preflight.gateway_api.conflicts import conflicts
-from preflight.gateway_api.gateways import gateway_status, listener_set_status, not_allowed, with_bad_parameters
+from preflight.gateway_api.gateways import (
+    gateway_status,
+    listener_set_status,
+    not_allowed,
+    parent_not_accepted,
+    with_bad_parameters,
+)
 from preflight.gateway_api.listener_conditions import JudgedListener
 from preflight.gateway_api.listener_sets import by_gateway, is_allowed
 from preflight.gateway_api.listeners import validity
@@ -31,8 +38,8 @@ AttachedRoutes = Mapping[ListenerKey, Sequence[Route]]
 def predict(objects: Objects, semantics: Semantics) -> Prediction:
     """Return what becomes of all objects; those of other controllers are left alone.
 
-    A Gateway that is not of a GatewayClass of Cilium has no status, nor has a ListenerSet of such a Gateway or of one
-    without a valid listener of its own.
+    A Gateway that is not of a GatewayClass of Cilium has no status, nor has a ListenerSet of such a Gateway or, with
+    Cilium, of one without a valid listener of its own.
     """
     classes = classes_of_cilium(objects)
     gateways = [gateway for _, gateway in sorted(objects.gateways.items()) if gateway.class_name in classes]
@@ -51,12 +58,13 @@ def predict(objects: Objects, semantics: Semantics) -> Prediction:
     gateway_statuses: list[GatewayStatus] = []
     set_statuses: list[GatewayStatus] = []
     for gateway in gateways:
+        of_sets = sets.get(gateway.key, ())
         if gateway.key in problems:
             gateway_statuses.append(with_bad_parameters(gateway, problems[gateway.key]))
+            set_statuses += _of_refused(gateway, of_sets, objects, semantics)
         else:
             of_class = service_type(classes[gateway.class_name], objects)
             type_ = NODE_PORT if semantics.host_network else of_class
-            of_sets = sets.get(gateway.key, ())
             status, *others = _with_sets(gateway, of_sets, type_, attached.by_listener, objects, semantics=semantics)
             gateway_statuses.append(status)
             set_statuses += others
@@ -76,6 +84,9 @@ def _parameters_problem(
 ) -> str | None:
     if gateway.infrastructure.get("parametersRef") and not semantics.infrastructure_parameters:
         return f"Gateway {gateway.key} has infrastructure.parametersRef, which Cilium does not support."
+    if gateway.missing_parameters is not None and semantics.infrastructure_parameters_are_checked:
+        missing = gateway.missing_parameters
+        return f"{missing}, which infrastructure.parametersRef of Gateway {gateway.key} names, does not exist."
     return parameters_problem(gateway_class, objects)
 
 
@@ -116,8 +127,9 @@ def _with_sets(
         semantics=semantics,
     )
     served = any(each.served for each in status.listeners)
-    if not any(each.is_valid for each in own):
-        return [status]
+    is_refused = semantics.parent_has_to_be_accepted and failed(status.conditions, "Accepted") is not None
+    if is_refused or not any(each.is_valid for each in own):
+        return [status, *_of_refused(gateway, sets, objects, semantics)]
     return [
         status,
         *(
@@ -127,6 +139,15 @@ def _with_sets(
             for each in sets
         ),
     ]
+
+
+def _of_refused(
+    gateway: Gateway, sets: Sequence[ListenerSet], objects: Objects, semantics: Semantics
+) -> list[GatewayStatus]:
+    """Return what becomes of the ListenerSets of a Gateway that is not accepted: Cilium gives them no status."""
+    if not semantics.parent_has_to_be_accepted:
+        return []
+    return [parent_not_accepted(each) if is_allowed(each, gateway, objects) else not_allowed(each) for each in sets]
 
 
 def _judged(

@@ -9,6 +9,7 @@ from tests.preflight.gateway_api.states import (
     API,
     Json,
     an_object,
+    config_map,
     gateway,
     grant,
     https,
@@ -136,8 +137,47 @@ def test_parameters_of_a_gateway() -> None:
         "Programmed=Unknown Pending: It waits for good parameters.",
     ]
     assert (found.listeners, found.addresses) == ((), ())
-    for semantics in (SPEC, SEMANTICS["1.19"]):
-        assert reasons(web(predicted(written, semantics=semantics)).conditions)["Accepted"] == "True Accepted"
+    assert reasons(web(predicted(written, semantics=SEMANTICS["1.19"])).conditions)["Accepted"] == "True Accepted"
+
+
+def test_the_specification_wants_the_parameters_to_be_there() -> None:
+    reference = {"group": "", "kind": "ConfigMap", "name": "ca"}
+    written = gateway(infrastructure={"parametersRef": reference})
+    assert said(web(predicted(written, semantics=SPEC)).conditions)[0] == (
+        "Accepted=False InvalidParameters: ConfigMap infra/ca, which infrastructure.parametersRef of Gateway infra/web "
+        "names, does not exist."
+    )
+    there = predicted(written, config_map(), semantics=SPEC)
+    assert reasons(web(there).conditions)["Accepted"] == "True Accepted"
+    elsewhere = predicted(written, config_map(namespace="shop"), semantics=SPEC)
+    assert reasons(web(elsewhere).conditions)["Accepted"] == "False InvalidParameters"
+
+
+REFUSED: dict[str, Json] = {
+    "parameters": {"infrastructure": {"parametersRef": {"group": "example.com", "kind": "Shape", "name": "none"}}},
+    "listeners": {"listeners": [https(secret="gone")]},
+    "addresses": {"addresses": [{"type": "Hostname", "value": "lb.example.com"}]},
+}
+
+
+@pytest.mark.parametrize("fields", REFUSED.values(), ids=REFUSED)
+def test_the_specification_reports_listener_sets_of_a_gateway_that_is_not_accepted(fields: Json) -> None:
+    more = listener_set(listener("extra", port=81))
+    own = gateway(allowedListeners=ALL, **fields)
+    found = predicted(own, more, semantics=SPEC)
+    assert said(the_set(found).conditions) == [
+        "Accepted=False ParentNotAccepted: Gateway infra/web is not accepted itself.",
+        "Programmed=False ParentNotProgrammed: Gateway infra/web is not accepted itself.",
+    ]
+    assert (the_set(found).listeners, web(found).attached_listener_sets) == ((), 0)
+    refused = predicted(gateway(**fields), more, semantics=SPEC)
+    assert reasons(the_set(refused).conditions) == {"Accepted": "False NotAllowed", "Programmed": "False NotAllowed"}
+
+
+@pytest.mark.parametrize("cause", ["parameters", "listeners"])
+def test_cilium_gives_listener_sets_of_a_gateway_that_is_not_accepted_no_status(cause: str) -> None:
+    own = gateway(allowedListeners=ALL, **REFUSED[cause])
+    assert predicted(own, listener_set(listener("extra", port=81))).listener_sets == ()
 
 
 def test_bad_parameters_of_the_class_are_bad_for_the_gateway() -> None:
