@@ -23,6 +23,7 @@ from preflight.gateway_api.semantics import Semantics
 
 BACKEND_FEATURE = "GatewayBackendClientCertificate"
 FRONTEND_FEATURE = "GatewayFrontendClientCertificateValidation"
+FRONTEND_FEATURES = {FRONTEND_FEATURE, f"{FRONTEND_FEATURE}InsecureFallback"}
 GATEWAY = GroupKind(GATEWAY_GROUP, "Gateway")
 REASONS = {"InvalidCertificateRef": "InvalidClientCertificateRef"}
 """Reasons of a Gateway, by the reason that a listener would have."""
@@ -37,6 +38,16 @@ def client_certificate_condition(gateway: Gateway, objects: Objects, semantics: 
     if problem is None:
         return true("ResolvedRefs", "ResolvedRefs", f"{reference} has a certificate.")
     return false("ResolvedRefs", REASONS.get(problem.reason, problem.reason), problem.message)
+
+
+def insecure_condition(gateway: Gateway, semantics: Semantics) -> Condition | None:
+    """Return the condition of a Gateway that serves clients without the certificate that it asks for."""
+    if not semantics.features >= FRONTEND_FEATURES or not any(
+        each.allows_others for each in gateway.client_validations
+    ):
+        return None
+    message = "Clients without a valid certificate are served all the same."
+    return true("InsecureFrontendValidationMode", "ConfigurationChanged", message)
 
 
 def with_client_validation(

@@ -6,7 +6,7 @@ Source: cilium/cilium, operator/pkg/gateway-api/gateway_reconcile.go.
 from collections.abc import Sequence
 
 from preflight.gateway_api.addresses import Addresses, addresses_of, unsupported_address
-from preflight.gateway_api.client_certificates import client_certificate_condition
+from preflight.gateway_api.client_certificates import client_certificate_condition, insecure_condition
 from preflight.gateway_api.conditions import Condition, false, true
 from preflight.gateway_api.listener_conditions import JudgedListener, in_gateway, in_listener_set
 from preflight.gateway_api.objects import Gateway, ListenerSet, Objects
@@ -45,8 +45,8 @@ def gateway_status(
     else:
         addresses = addresses_of(gateway, service_type, objects, semantics)
         conditions = (_accepted(gateway, listeners, semantics), addresses.programmed)
-    if (client_certificate := client_certificate_condition(gateway, objects, semantics)) is not None:
-        conditions = (*conditions, client_certificate)
+    others = client_certificate_condition(gateway, objects, semantics), insecure_condition(gateway, semantics)
+    conditions = (*conditions, *(each for each in others if each is not None))
     has_address = addresses is not None and addresses.assigned
     return GatewayStatus(
         kind="Gateway",

@@ -136,10 +136,12 @@ def _client_validations(frontend: Mapping[str, Any], namespace: str) -> Iterator
 
 
 def _client_validation(tls: Mapping[str, Any], port: int | None, namespace: str, path: FieldPath) -> ClientValidation:
-    refs = (tls.get("validation") or {}).get("caCertificateRefs") or ()
+    validation = tls.get("validation") or {}
+    refs = validation.get("caCertificateRefs") or ()
     return ClientValidation(
         port=port,
         certificates=tuple(_reference(ref, namespace, kind="ConfigMap") for ref in refs),
+        allows_others=validation.get("mode") == "AllowInsecureFallback",
         path=(*path, "validation", "caCertificateRefs"),
     )
 

@@ -97,6 +97,8 @@ class ClientValidation:
     port: int | None
     """The port of the listeners; None for those on ports without a ClientValidation of their own."""
     certificates: tuple[Reference, ...]
+    allows_others: bool
+    """Whether clients without such a certificate are served all the same: mode AllowInsecureFallback."""
     path: FieldPath
     """Where they are in the Gateway."""
 

@@ -22,6 +22,9 @@ from tests.preflight.gateway_api.states import (
 import pytest
 
 CA = config_map(**{"ca.crt": PEM})
+CA_REF = {"group": "", "kind": "ConfigMap", "name": "ca"}
+MODES = ("AllowValidOnly", "AllowInsecureFallback")
+INSECURE = "InsecureFrontendValidationMode"
 
 
 def backend(*others: Json, **reference: str) -> list[str]:
@@ -127,3 +130,20 @@ def test_a_port_may_have_cas_of_its_own() -> None:
     found = listeners_of(web(predicted(frontend(ref("none"), port=8443), secret(), CA, semantics=SPEC)))
     assert reasons(found["https"].conditions)["Accepted"] == "True Accepted"
     assert reasons(found["other"].conditions)["Accepted"] == "False NoValidCACertificate"
+
+
+@pytest.mark.parametrize("place", ["default", "port"])
+def test_a_gateway_says_that_it_serves_clients_without_a_certificate(place: str) -> None:
+    strict, lax = ({"validation": {"mode": mode, "caCertificateRefs": [CA_REF]}} for mode in MODES)
+    frontends: dict[str, Json] = {
+        "default": {"default": lax},
+        "port": {"default": strict, "perPort": [{"port": 443, "tls": lax}]},
+    }
+    written = gateway(https(), tls={"frontend": frontends[place]})
+    assert said(web(predicted(written, CA, secret(), semantics=SPEC)).conditions)[-1] == (
+        "InsecureFrontendValidationMode=True ConfigurationChanged: "
+        "Clients without a valid certificate are served all the same."
+    )
+    assert INSECURE not in reasons(web(predicted(written, CA, secret())).conditions)
+    other = gateway(https(), tls={"frontend": {"default": strict}})
+    assert INSECURE not in reasons(web(predicted(other, CA, secret(), semantics=SPEC)).conditions)
