@@ -21,8 +21,9 @@ from preflight.cluster import ClusterFacts, Node
 from preflight.failure import failure
 from preflight.finding import Finding
 from preflight.gateway_api import judge
+from preflight.gateway_api.allocated import Allocated
 from preflight.gateway_api.classes import class_config
-from preflight.gateway_api.objects import Allocated, NamespacedName
+from preflight.gateway_api.objects import NamespacedName
 from preflight.gateway_api.prediction import GatewayStatus, Prediction
 from preflight.gateway_api.semantics import Semantics
 from preflight.gateway_api.status import predict

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from preflight.address_requests import IPS, annotation, requested, with_static_addresses
+from preflight.gateway_api.allocated import Allocated
 from preflight.gateway_api.conditions import Condition, false, true
-from preflight.gateway_api.objects import Allocated, Gateway, NamespacedName, Objects, Service
+from preflight.gateway_api.objects import Gateway, NamespacedName, Objects, Service
 from preflight.gateway_api.semantics import Semantics
 from preflight.gateway_service_names import OWNING_GATEWAY, service_name, shortened_name
 from preflight.ip_ranges import Address, BlockError, Range, address, range_of

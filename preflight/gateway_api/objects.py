@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from preflight.field_path import FieldPath
+from preflight.gateway_api.allocated import Allocated
 from preflight.selectors import Labels, Selector
 from preflight.snapshot import Manifest, Rejected
 
@@ -250,24 +251,6 @@ class BackendTlsPolicy:
 
     def __str__(self) -> str:
         return f"BackendTLSPolicy {self.key}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allocated:
-    """What the allocator gives a Service."""
-
-    addresses: tuple[str, ...] = ()
-    """What it certainly gets."""
-    one_of: tuple[str, ...] = ()
-    """Addresses and ranges of which it gets some, where nobody can say which."""
-    reasons: tuple[str, ...] = ()
-    """Why it gets none, or may get none: the allocator's own reasons."""
-    why: str = ""
-    """The same in words, as the end of a sentence."""
-    remedy: str = ""
-    """What to change for an address, in a sentence."""
-    elsewhere: str = ""
-    """Why it is not the allocator that gives it one, in a sentence, where somebody else does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
