@@ -130,8 +130,8 @@ def policies_for_all_devices(given: Input) -> Iterator[Finding]:
     """Yield a finding for each policy without interfaces whose nodes have several devices."""
     for (seen, *_), nodes in _by_policy(given.seen(Problem.L2_ALL_INTERFACES)):
         _, *devices = seen.seen
-        others = " and other nodes" if len(nodes) > 1 else ""
-        reason = f"Without interfaces, {shown(nodes[0])}{others} announces on all its devices: {listed(devices)}."
+        also = ", and other nodes do so, too" if len(nodes) > 1 else ""
+        reason = f"Without interfaces, {shown(nodes[0])} announces on all its devices, {listed(devices)}{also}."
         yield found(
             seen.manifest, "GH528", seen.path, reason, "Write the interfaces of the network that clients are in."
         )

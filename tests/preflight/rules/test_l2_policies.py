@@ -143,8 +143,12 @@ def test_a_node_without_a_device_is_told_of_once() -> None:
 def test_several_devices() -> None:
     assert said("GH528", policy(), facts=NODES) == (
         "info GH528: CiliumL2AnnouncementPolicy lan: spec: Without interfaces, 'node-2' announces on all its "
-        "devices: 'eth1' and 'eth10'.\n"
+        "devices, 'eth1' and 'eth10'.\n"
         "  fix: Write the interfaces of the network that clients are in."
+    )
+    both = replace(NODES, nodes=tuple(replace(each, interfaces=("eth1", "eth10")) for each in NODES.nodes))
+    assert "'node-1' announces on all its devices, 'eth1' and 'eth10', and other nodes do so, too." in said(
+        "GH528", policy(), facts=both
     )
     assert said("GH528", policy(spec=f"{LAN}, interfaces: [^eth]"), facts=NODES) == ""
     assert said("GH528", policy()) == ""
