@@ -57,6 +57,7 @@ class Builder:
         "collection",
         "duplicates",
         "flow",
+        "for_kubectl",
         "key",
         "merged",
         "names",
@@ -64,7 +65,9 @@ class Builder:
         "values",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, *, for_kubectl: bool = True) -> None:
+        """Take what kubectl refuses and YAML does not, unless it is `for_kubectl`."""
+        self.for_kubectl = for_kubectl
         self.values = Shared(plain)
         self.names = Shared(key_name)
         self.begin()
@@ -91,7 +94,7 @@ class Builder:
 
     def scalar(self, event: ScalarEvent) -> None:
         """Take a key or a value that is neither a mapping nor a list."""
-        if self.flow and "?" in event.value and not event.style:
+        if self.flow and self.for_kubectl and "?" in event.value and not event.style:
             raise RefusedError(*QUESTION)
         if self.append is None and self.key is None:
             self._take_key(event)

@@ -49,10 +49,11 @@ class Document:
     """The keys that are there more than once; the data has the last of each."""
 
 
-def documents(text: str, file: str, first_line: int = 1) -> Iterator[Document]:
+def documents(text: str, file: str, first_line: int = 1, *, for_kubectl: bool = True) -> Iterator[Document]:
     """Read the documents of a stream one by one; empty ones are passed over, as kubectl does.
 
-    `first_line` is that of the text in the file. Raises UnreadableError at the first thing that cannot be read.
+    `first_line` is that of the text in the file. What is not `for_kubectl` may have a '?' in a text in brackets.
+    Raises UnreadableError at the first thing that cannot be read.
     """
     text = text.lstrip(BYTE_ORDER_MARK)
     if FIRST_UNLIKE_YAML.match(text) or LATER_UNLIKE_YAML.search(text):
@@ -65,7 +66,7 @@ def documents(text: str, file: str, first_line: int = 1) -> Iterator[Document]:
         raise unreadable(place(text, beside.start(1), file, first_line), problem, "Write it on a line of its own.")
     line, budget = first_line, MAX_READ_AGAIN
     while True:
-        stream, parts = _Stream(text, file, line), _Parts(text)
+        stream, parts = _Stream(text, file, line, Builder(for_kubectl=for_kubectl)), _Parts(text)
         try:
             yield from stream.documents(yaml.CSafeLoader(parts))
         except yaml.YAMLError as error:
@@ -103,11 +104,11 @@ class _Parts:
 class _Stream:
     """A stream and how far it has been read."""
 
-    def __init__(self, text: str, file: str, first_line: int) -> None:
+    def __init__(self, text: str, file: str, first_line: int, builder: Builder) -> None:
         self.text = text
         self.file = file
         self.first_line = first_line
-        self.builder = Builder()
+        self.builder = builder
         self.start: Any = None
         """Where the document starts that is being read, or was read last."""
         self.end = 0

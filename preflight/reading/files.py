@@ -53,14 +53,14 @@ def read(paths: Iterable[str | Path], progress: Callable[[int], None] | None = N
 
 
 def documents_of(path: str | Path) -> tuple[Document, ...]:
-    """Return the documents of one file, or of standard input for "-", whatever is in them.
+    """Return the documents of one file, or of standard input for "-", whatever is in them; kubectl need not take it.
 
     Raises UnreadableError for what cannot be read.
     """
     reader = _Reader(None)
     name = f"./{path}" if path == Path(STANDARD_INPUT) else str(path)
     data = reader._bytes(name, waits=True) or b""
-    return tuple(stream(_decoded(data, printable(name)), printable(name)))
+    return tuple(stream(_decoded(data, printable(name)), printable(name), for_kubectl=False))
 
 
 class _FullError(Exception):

@@ -17,14 +17,15 @@ UNLIKE_YAML = re.compile(
 """An escape, of which the two of one character are unlike YAML, and characters that YAML takes as escapes only."""
 
 
-def stream(text: str, file: str) -> Iterator[Document]:
+def stream(text: str, file: str, *, for_kubectl: bool = True) -> Iterator[Document]:
     """Read the documents of a stream of YAML or JSON; raises UnreadableError at the first thing that cannot be read.
 
     Columns count from the start of the object where JSON has several in one line, and by the escapes that YAML has.
+    `for_kubectl` is as in `documents`.
     """
     parts = _json_parts(text) if OPENS_WITH_BRACE.match(text) else None
     if parts is None:
-        yield from documents(text, file)
+        yield from documents(text, file, for_kubectl=for_kubectl)
         return
     line, counted = 1, 0
     for start, end in parts:

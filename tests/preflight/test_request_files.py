@@ -72,8 +72,9 @@ def test_one_request_may_be_asked_twice() -> None:
     assert len(requests("- url: http://a.b\n- url: http://a.b\n")) == 2
 
 
-def test_json_is_read_too() -> None:
+def test_json_is_read_too_and_brackets_without_quotes() -> None:
     assert requests(json.dumps([{"url": "http://a.b"}]))[0].request == request_to("http://a.b")
+    assert requests("[{url: http://a.b/c?d=e}]")[0].request == request_to("http://a.b/c?d=e")
 
 
 def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
