@@ -18,6 +18,8 @@ from constructs_lib import (
     Platform,
 )
 from constructs_lib.clusters import Cluster
+from preflight.rules import judge
+from preflight.rules.model import Rule
 from tests.projects import tree
 
 import cdk8s
@@ -267,3 +269,28 @@ def test_a_listener_without_routes_is_left_to_preflight(
     Gateway(chart, "idle", namespace="web", listeners=[Listener.http("http")], addresses=[])
     app.synth()
     assert "GH310" not in capsys.readouterr().err
+
+
+def test_a_rule_that_fails_is_said_and_keeps_nobody_from_publishing(
+    app: Platform, chart: Chart, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> None:
+        raise LookupError("nothing there")
+
+    monkeypatch.setattr(judge, "RULES", (Rule(code="GH405", check=fail, why="Because."),))  # type: ignore[arg-type]
+    Namespace(chart, "web")
+    app.synth()
+    assert "error GH001: Rule GH405 failed with LookupError at tests.test_admission:" in capsys.readouterr().err
+    assert set(tree(tmp_path / "dist")) == {"chart.k8s.yaml"}
+
+
+def test_an_annotation_for_what_only_preflight_finds_is_left_alone(
+    app: Platform, chart: Chart, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Synth knows the Service by its name, and `preflight check` of dist/ does not."""
+    gateway = Gateway.from_existing(name="edge", namespace="web", listeners=[Listener.http("http")])
+    rules = [HttpRouteRule(backend_refs=[HttpBackendRef("shop", port=80)])]
+    listener, why = gateway.listener("http"), {"gatehouse.dev/ignore.GH202": "The shop is of a Helm chart."}
+    HttpRoute(chart, "shop", namespace="web", parent_refs=[listener], rules=rules, annotations=why)
+    app.synth()
+    assert capsys.readouterr().err == "dist/chart.k8s.yaml: added\n"
