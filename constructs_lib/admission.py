@@ -28,8 +28,9 @@ class InadmissibleError(Exception):
 LEFT_TO_CHECK = frozenset({"GH004", "GH205", "GH306"})
 """What only `preflight check` says: that a GatewayClass or a pool is unknown, since another app may own it, and that an
 annotation ignores nothing, since it may be there for what is not known without the app."""
-BUG = "GH001"
-"""Of what is admitted, a bug of ours is said, and keeps nobody from publishing."""
+PUBLISHED = frozenset({"GH001", "GH510"})
+"""Errors that are said of what is admitted, and keep nobody from publishing: a bug of ours, and that none of the app's
+pools takes a Service, since another app may have one that does."""
 NOT_JUDGED = frozenset({"GH103", "GH143"})
 """Infos that something was not judged; others, such as that no route names a listener, `preflight check` says."""
 
@@ -58,6 +59,7 @@ def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFac
     from preflight.reading.files import read
     from preflight.report.text import findings_text
     from preflight.rules.judge import check
+    from preflight.rules.suppression import suppress
 
     reading = read(files)
     try:
@@ -65,14 +67,15 @@ def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFac
     except UnreadableError as error:
         raise _inadmissible([error.finding]) from None
     if not judged.admitted:
-        raise _inadmissible(_located(app, [*reading.findings, *judged.findings]))
+        found = suppress((*reading.findings, *judged.findings), reading.manifests, frozenset()).findings
+        raise _inadmissible(_located(app, found))
     checked = check(judged, _with_named(app, facts), reading.findings, _grants_elsewhere(app))
     findings = [finding for finding in checked.findings if _is_said(finding)]
     exposed = [] if checked.given is None else _exposed(checked.given)
     if not findings:
         return exposed
     text = findings_text(_located(app, findings))
-    if any(finding.severity == Severity.ERROR and finding.code != BUG for finding in findings):
+    if any(finding.severity == Severity.ERROR and finding.code not in PUBLISHED for finding in findings):
         raise InadmissibleError(text)
     print(text, file=sys.stderr)
     return exposed

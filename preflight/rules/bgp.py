@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from preflight.cilium.problems import Problem, Seen
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
-from preflight.rules.explained import by_manifest
+from preflight.rules.explained import by_manifest, is_in_part
 from preflight.rules.input import Input
 from preflight.values import counted, flow, listed, shown
 
@@ -172,10 +172,11 @@ def ignored_aggregations(given: Input) -> Iterator[Finding]:
 def _unchosen(given: Input) -> Sequence[Seen]:
     """Return the advertisements that no family selects, where all peer configs are known.
 
-    Without any they are elsewhere, and one that is missing or rejected is a finding of its own: GH537, GH538 or GH540.
+    Where some kinds of objects of BGP are elsewhere, so may peer configs be; one that is missing or rejected is a
+    finding of its own: GH537, GH538 or GH540.
     """
     has_rejected = given.snapshot.rejected.some("cilium.io", "CiliumBGPPeerConfig")
-    is_open = has_rejected or not given.addressing.objects.bgp.peer_configs
+    is_open = has_rejected or is_in_part(given.addressing.objects.bgp)
     return () if is_open or given.seen(Problem.BGP_MISSING_PEER_CONFIG) else given.seen(Problem.BGP_NOT_CHOSEN)
 
 
