@@ -68,17 +68,22 @@ def refuse_inadmissible(app: cdk8s.App, files: Iterable[Path], facts: ClusterFac
         raise _inadmissible([error.finding]) from None
     if not judged.admitted:
         found = suppress((*reading.findings, *judged.findings), reading.manifests, frozenset()).findings
-        raise _inadmissible(_located(app, found))
+        if _refuses(found):
+            raise _inadmissible(_located(app, found))
     checked = check(judged, _with_named(app, facts), reading.findings, _grants_elsewhere(app))
     findings = [finding for finding in checked.findings if _is_said(finding)]
     exposed = [] if checked.given is None else _exposed(checked.given)
     if not findings:
         return exposed
     text = findings_text(_located(app, findings))
-    if any(finding.severity == Severity.ERROR and finding.code not in PUBLISHED for finding in findings):
+    if _refuses(finding for finding in findings if finding.code not in PUBLISHED):
         raise InadmissibleError(text)
     print(text, file=sys.stderr)
     return exposed
+
+
+def _refuses(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity == Severity.ERROR for finding in findings)
 
 
 def _is_said(finding: Finding) -> bool:

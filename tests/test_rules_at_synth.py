@@ -102,3 +102,16 @@ def test_an_annotation_for_what_only_preflight_finds_is_left_alone(
     HttpRoute(chart, "shop", namespace="web", parent_refs=[listener], rules=rules, annotations=why)
     app.synth()
     assert capsys.readouterr().err == "dist/chart.k8s.yaml: added\n"
+
+
+def test_an_annotation_ignores_what_the_api_server_is_said_to_refuse(
+    app: Platform, chart: Chart, tmp_path: Path
+) -> None:
+    for name, annotations in (("Settings", {"gatehouse.dev/ignore.GH110": "A webhook mends it."}), ("Others", {})):
+        metadata = ApiObjectMetadata(name=name, namespace="web", annotations=annotations)
+        cdk8s.ApiObject(chart, name, api_version="v1", kind="ConfigMap", metadata=metadata)
+    said = failure(app)
+    assert said.count("error GH110: ") == said.count("ConfigMap web/Others: ") == 1
+    chart.node.try_remove_child("Others")
+    app.synth()
+    assert set(tree(tmp_path / "dist")) == {"chart.k8s.yaml"}
