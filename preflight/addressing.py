@@ -13,7 +13,7 @@ from preflight.cilium.facts import AllocatorFacts
 from preflight.cilium.gateway_services import gateway_service
 from preflight.cilium.label_selectors import read
 from preflight.cilium.objects import LoadBalancer
-from preflight.cilium.pools import PoolState, pool_of
+from preflight.cilium.pools import POOL, PoolState, pool_of
 from preflight.cilium.services import is_served_elsewhere, load_balancer
 from preflight.cilium.situation import Reason
 from preflight.cilium.unaddressed import remedy, why_unaddressed
@@ -32,7 +32,6 @@ from preflight.ip_ranges import Address
 from preflight.snapshot import Manifest, Snapshot
 from preflight.values import listed
 
-POOL = ("cilium.io", "CiliumLoadBalancerIPPool")
 SERVICE = ("", "Service")
 OF_NODES = "With gatewayAPI.hostNetwork.enabled, the addresses of a Gateway are those of nodes."
 

@@ -121,6 +121,8 @@ def range_of(block: Mapping[str, Any]) -> Range:
             raise BlockError(f"Its cidr {shown(block['cidr'])} is no CIDR.")
         return Range(network.version, int(network.network_address), int(network.broadcast_address))
     start = address(str(block.get("start") or ""))
+    if start is None and block.get("start"):
+        raise BlockError(f"Its start {shown(block['start'])} is no address.")
     if start is None:
         raise BlockError("It has neither a cidr nor a start that is an address.")
     stop = start if not block.get("stop") else address(str(block["stop"]))

@@ -14,6 +14,8 @@ from preflight.cilium.objects import Block, Pool
 from preflight.ip_ranges import BlockError, Range, range_of, usable
 from preflight.snapshot import Manifest
 
+POOL = ("cilium.io", "CiliumLoadBalancerIPPool")
+"""The group and kind of pools."""
 WHOLE_POOLS = (1, 20)
 """The first version of Cilium that takes a pool with a bad block not at all; before, the blocks before it count."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from preflight.cilium.pools import POOL
 from preflight.finding import Finding
 from preflight.gateway_api.objects import NamespacedName
 from preflight.gateway_api.prediction import Prediction
@@ -9,8 +10,6 @@ from preflight.gateway_api.prediction import Prediction
 UNADDRESSED = "GH306"
 AT_GATEWAYS = ("GH510", "GH511", "GH513", "GH518")
 """Codes of findings on a Gateway itself that say why it gets no address."""
-POOL = ("cilium.io", "CiliumLoadBalancerIPPool")
-"""The kind of pools: of one that admission has rejected, that is a finding."""
 OUT_OF_IPS = "out_of_ips"
 TOO_FEW, BROKEN = {"GH516"}, {"GH500", "GH501", "GH509"}
 """Codes of findings on pools that do: where the allocator says OUT_OF_IPS, and where it says anything else."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from preflight.cilium.pools import POOL
 from preflight.gateway_api.backends import backend_refs
 from preflight.gateway_api.classes import CONFIG
 from preflight.gateway_api.grants import permitting
@@ -32,7 +33,6 @@ from preflight.values import counted
 CHECKED_ROUTES = ("HTTPRoute", "GRPCRoute", "TLSRoute")
 """Those whose health Argo CD looks at: until a parent has written a status, and where one has refused them, they are
 not healthy."""
-POOL = ("cilium.io", "CiliumLoadBalancerIPPool")
 
 Manifests = Mapping[NamespacedName, Manifest]
 

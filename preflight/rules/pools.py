@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from preflight.cilium.label_selectors import read
-from preflight.cilium.pools import WHOLE_POOLS, PoolState, Usable
+from preflight.cilium.pools import POOL, WHOLE_POOLS, PoolState, Usable
 from preflight.finding import Finding
 from preflight.gateway_api.findings.located import found
 from preflight.ip_ranges import merged, overlaps_any
@@ -17,7 +17,6 @@ from preflight.rules.load_balancers import is_service_rejected
 from preflight.snapshot import Manifest
 from preflight.values import listed, series, shown
 
-POOL = ("cilium.io", "CiliumLoadBalancerIPPool")
 Blocks = Sequence[Mapping[str, Any]]
 
 

@@ -42,7 +42,7 @@ def test_a_block_is_a_range(block: dict[str, str], text: str) -> None:
     [
         ({}, "It has neither a cidr nor a start that is an address."),
         ({"stop": "10.0.0.5"}, "It has neither a cidr nor a start that is an address."),
-        ({"start": "gateway"}, "It has neither a cidr nor a start that is an address."),
+        ({"start": "gateway"}, "Its start 'gateway' is no address."),
         ({"start": "10.0.0.5", "stop": "10.0.0"}, "Its stop '10.0.0' is no address."),
         (
             {"start": "10.0.0.5", "stop": "fd00::5"},
