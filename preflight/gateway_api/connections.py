@@ -40,7 +40,7 @@ def tls_answer(context: RoutingContext, request: Request) -> Answer:
     listener = _for_name(context, asked, listeners) or most_specific(asked, listeners)
     if listener is None:
         names = ", ".join(dict.fromkeys(each.listener.hostname for each in listeners))
-        sentence = f"The TLS handshake fails: no listener on port {request.port} takes {asked}, but {names}."
+        sentence = f"The TLS handshake fails: no listener on port {request.port} takes {asked}: they take {names}."
         return rejected(gateway.key, sentence, *context.unserved.listeners(gateway.key, request.port))
     if listener.listener.protocol == "TLS":
         return _passed_through(context, listener, listeners, asked)

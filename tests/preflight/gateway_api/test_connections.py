@@ -40,7 +40,7 @@ def test_a_name_that_nobody_takes_fails_the_handshake(semantics: Semantics) -> N
     cluster = gateway(https(hostname="*.shop.test"), listener()), secret(), service(), route()
     answer = asked(*cluster, semantics=semantics, scheme="https", host="other.test")
     assert (answer.outcome, answer.status) == (Outcome.REJECTED, None)
-    sentence = "The TLS handshake fails: no listener on port 443 takes other.test, but *.shop.test."
+    sentence = "The TLS handshake fails: no listener on port 443 takes other.test: they take *.shop.test."
     assert answer.why == (sentence,)
 
 
